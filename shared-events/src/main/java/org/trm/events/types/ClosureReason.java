@@ -1,0 +1,17 @@
+package org.trm.events.types;
+
+/** Why a case is closed. */
+public enum ClosureReason {
+    INCLUSION_ACHIEVED,
+    ASSISTANCE_DECLINED,
+    CONSENT_WITHDRAWN,
+    NOT_A_VICTIM,
+    LOST_CONTACT,
+    TRANSFERRED_OUTSIDE_TRM,
+    ABSORBED_BY_ASYLUM,
+    DECEASED,
+    DUPLICATE_MERGED,
+    ENTERED_IN_ERROR,
+    PUBLIC_ORDER_GROUND,
+    AGED_OUT_TO_ADULT_CASE
+}

@@ -1,0 +1,34 @@
+package org.trm.events.types;
+
+import static java.util.Comparator.comparing;
+import static java.util.stream.Collectors.toCollection;
+
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/**
+ * A national referral mechanism as the directory knows it.
+ *
+ * @param focalPoint the one organisation that sends and receives referrals (Directive 2011/36/EU art. 11(4) as amended)
+ * @param organisations all that may act in the country's name, the focal point among them
+ * @param dataProtection under which law data arrive there
+ */
+public record Mechanism(
+        CountryCode country, OrganisationId focalPoint, Set<OrganisationId> organisations, DataProtection dataProtection) {
+
+    /** Under which data-protection law a country receives data (GDPR chapter V). */
+    public enum DataProtection {
+        EUROPEAN_ECONOMIC_AREA,
+        ADEQUATE,
+        OTHER
+    }
+
+    public Mechanism {
+        if (!organisations.contains(focalPoint)) {
+            throw new IllegalArgumentException("the focal point must be one of the organisations");
+        }
+        organisations = Collections.unmodifiableSet(
+                organisations.stream().sorted(comparing(OrganisationId::value)).collect(toCollection(LinkedHashSet::new)));
+    }
+}
