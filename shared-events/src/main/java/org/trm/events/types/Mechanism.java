@@ -1,11 +1,10 @@
 package org.trm.events.types;
 
-import static java.util.Comparator.comparing;
-import static java.util.stream.Collectors.toCollection;
-
 import java.util.Collections;
-import java.util.LinkedHashSet;
+import java.util.Comparator;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * A national referral mechanism as the directory knows it.
@@ -28,7 +27,8 @@ public record Mechanism(
         if (!organisations.contains(focalPoint)) {
             throw new IllegalArgumentException("the focal point must be one of the organisations");
         }
-        organisations = Collections.unmodifiableSet(
-                organisations.stream().sorted(comparing(OrganisationId::value)).collect(toCollection(LinkedHashSet::new)));
+        SortedSet<OrganisationId> sorted = new TreeSet<>(Comparator.comparing(OrganisationId::value));
+        sorted.addAll(organisations);
+        organisations = Collections.unmodifiableSet(sorted);
     }
 }
