@@ -1,0 +1,64 @@
+package org.trm.command.casefile;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.trm.command.casefile.Decision.Happened;
+import org.trm.command.casefile.Decision.Refused;
+import org.trm.events.CaseEvent;
+
+/** A rule read from top to bottom: the first thing that does not hold refuses, and the rest is not looked at. */
+public final class Checks {
+    private final long version;
+    private Refused refused;
+
+    private Checks(long version) {
+        this.version = version;
+    }
+
+    /** @param state null while the case does not exist */
+    public static Checks on(CaseState state) {
+        return new Checks(state == null ? 0 : state.version());
+    }
+
+    /** @param facts names and values in turn; a null value is left out */
+    public Checks require(BooleanSupplier holds, Rule rule, Object... facts) {
+        if (refused == null && !holds.getAsBoolean()) {
+            refused = new Refused(rule, named(facts), version);
+        }
+        return this;
+    }
+
+    public Checks require(boolean holds, Rule rule, Object... facts) {
+        return require(() -> holds, rule, facts);
+    }
+
+    public Decision happened(Supplier<List<CaseEvent>> events) {
+        if (refused != null) {
+            return refused;
+        }
+        List<CaseEvent> happened = events.get();
+        return new Happened(happened, version + happened.size());
+    }
+
+    public Decision happenedOne(Supplier<CaseEvent> event) {
+        return happened(() -> List.of(event.get()));
+    }
+
+    /** The decision of another rule, unless something here refuses. */
+    public Decision or(Supplier<Decision> decision) {
+        return refused == null ? decision.get() : refused;
+    }
+
+    private static Map<String, String> named(Object... facts) {
+        Map<String, String> named = new LinkedHashMap<>();
+        for (int i = 0; i + 1 < facts.length; i += 2) {
+            if (facts[i + 1] != null) {
+                named.put(facts[i].toString(), facts[i + 1].toString());
+            }
+        }
+        return named;
+    }
+}

@@ -1,0 +1,27 @@
+package org.trm.command.casefile;
+
+import java.util.Optional;
+import org.trm.events.types.CountryCode;
+import org.trm.events.types.Mechanism;
+import org.trm.events.types.Procedure;
+import org.trm.events.types.ProcedureVersion;
+
+/** What rules ask of the directory of countries; an immutable picture of it at one moment. */
+public interface Directory {
+    /** Empty when the country has no national mechanism in the directory. */
+    Optional<Mechanism> mechanism(CountryCode country);
+
+    /** The country has an active focal point and has not paused referrals. */
+    boolean takesReferrals(CountryCode country);
+
+    /**
+     * The procedure in force.
+     *
+     * @throws java.util.NoSuchElementException when the country never published one; such a country can neither hold a
+     *     case nor receive one
+     */
+    InForce procedure(CountryCode country);
+
+    /** A procedure and the version by which history will name it. */
+    record InForce(ProcedureVersion version, Procedure values) {}
+}
