@@ -61,18 +61,16 @@ class CaseStore {
     @Bean
     JdbcEventStorageEngine eventStorageEngine(
             DataSource dataSource, TransactionManager transactions, EventSerializer serializer, Migrations migrated) {
-        return JdbcEventStorageEngine.builder()
+        return new EventsWithoutSnapshots(JdbcEventStorageEngine.builder()
                 .connectionProvider(new SpringDataSourceConnectionProvider(dataSource))
                 .transactionManager(transactions)
                 .eventSerializer(serializer)
                 .snapshotSerializer(serializer)
-                .snapshotFilter(snapshot -> false)
                 .upcasterChain(Upcasters.chain())
                 .schema(EventTable.schema())
                 .persistenceExceptionResolver(new SQLStateResolver(UNIQUE_VIOLATION))
                 .batchSize(EVENTS_A_READ)
-                .gapTimeout((int) GAP_TIMEOUT.toMillis())
-                .build();
+                .gapTimeout((int) GAP_TIMEOUT.toMillis()));
     }
 
     @Bean(destroyMethod = "shutDown")
