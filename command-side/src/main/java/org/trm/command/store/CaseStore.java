@@ -15,9 +15,6 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.jpa.SQLStateResolver;
 import org.axonframework.messaging.MessageHandlerInterceptor;
-import org.axonframework.messaging.annotation.ClasspathParameterResolverFactory;
-import org.axonframework.messaging.annotation.MultiParameterResolverFactory;
-import org.axonframework.messaging.annotation.ParameterResolverFactory;
 import org.axonframework.modelling.command.AggregateAnnotationCommandHandler;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.springframework.beans.factory.InitializingBean;
@@ -83,7 +80,7 @@ class CaseStore {
         return CachingEventSourcingRepository.<Case>builder(Case.class)
                 .eventStore(eventStore)
                 .cache(cache)
-                .parameterResolverFactory(withDefaults(parameters))
+                .parameterResolverFactory(parameters.withDefaults())
                 .build();
     }
 
@@ -111,13 +108,8 @@ class CaseStore {
         return AggregateAnnotationCommandHandler.<Case>builder()
                 .aggregateType(Case.class)
                 .repository(cases)
-                .parameterResolverFactory(withDefaults(parameters))
+                .parameterResolverFactory(parameters.withDefaults())
                 .build()
                 .subscribe(bus);
-    }
-
-    private static ParameterResolverFactory withDefaults(RuleParameters parameters) {
-        return MultiParameterResolverFactory.ordered(
-                parameters, ClasspathParameterResolverFactory.forClass(Case.class));
     }
 }
