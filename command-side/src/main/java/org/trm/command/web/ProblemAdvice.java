@@ -1,0 +1,80 @@
+package org.trm.command.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+
+/** Whatever ends a request early becomes a problem; what nobody foresaw shows nothing but where to ask. */
+@ControllerAdvice
+@Order(Ordered.LOWEST_PRECEDENCE)
+final class ProblemAdvice {
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
+
+    @ExceptionHandler
+    void answer(Unanswerable e, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        e.problem().answer(request, response);
+    }
+
+    @ExceptionHandler
+    void unreadable(HttpMessageNotReadableException e, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        Problem.of(Fault.MALFORMED_REQUEST).answer(request, response);
+    }
+
+    @ExceptionHandler
+    void mistyped(MethodArgumentTypeMismatchException e, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        Problem.of(Fault.MALFORMED_PARAMETER).with("parameter", e.getName()).answer(request, response);
+    }
+
+    @ExceptionHandler
+    void lost(ConcurrencyException e, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Problem.of(Fault.RACE_LOST).answer(request, response);
+    }
+
+    @ExceptionHandler({
+        TransientDataAccessException.class,
+        CannotGetJdbcConnectionException.class,
+        CannotCreateTransactionException.class
+    })
+    void unavailable(Exception e, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        LOG.warn("The database did not serve request {}", Correlation.of(request), e);
+        Problem.of(Fault.UNAVAILABLE).answer(request, response);
+    }
+
+    /** Security answers these itself, by its own filters. */
+    @ExceptionHandler({AccessDeniedException.class, AuthenticationException.class})
+    void notPermitted(RuntimeException e) {
+        throw e;
+    }
+
+    @ExceptionHandler
+    void other(Exception e, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (e instanceof ErrorResponse known) {
+            String allow = known.getHeaders().getFirst(HttpHeaders.ALLOW);
+            if (allow != null) {
+                response.setHeader(HttpHeaders.ALLOW, allow);
+            }
+            Problem.of(Fault.of(known.getStatusCode().value())).answer(request, response);
+        } else {
+            LOG.error("Request {} failed", Correlation.of(request), e);
+            Problem.of(Fault.INTERNAL_ERROR).answer(request, response);
+        }
+    }
+}
