@@ -75,7 +75,7 @@ final class ActOperations implements GlobalOperationCustomizer {
     }
 
     private static void describeBody(Operation operation, MethodParameter parameter) {
-        if (!parameter.hasParameterAnnotation(org.springframework.web.bind.annotation.RequestBody.class)) {
+        if (!parameter.hasParameterAnnotation(Body.class)) {
             return;
         }
         Class<?> record = parameter.getParameterType();

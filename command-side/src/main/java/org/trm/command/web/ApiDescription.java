@@ -1,9 +1,9 @@
 package org.trm.command.web;
 
-import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.info.Info;
+import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.models.GroupedOpenApi;
 import org.springdoc.core.utils.SpringDocUtils;
@@ -14,7 +14,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ApiDescription {
     static {
-        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Act.class);
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Act.class).addAnnotationsToIgnore(Body.class);
     }
 
     @Bean
@@ -23,30 +23,25 @@ class ApiDescription {
                 .group("command")
                 .displayName("Acts on cases")
                 .packagesToScan("org.trm.command")
-                .addOpenApiCustomizer(described())
+                .addOpenApiCustomizer(titled())
                 .build();
     }
 
-    private static OpenApiCustomizer described() {
-        return api -> {
-            api.info(new Info()
-                    .title("Transnational Referral Mechanism: acts")
-                    .version("1")
-                    .description("Every step of the mechanism is a POST to an address named after the act."));
-            Components components = api.getComponents() == null ? new Components() : api.getComponents();
-            api.components(components);
-            describe(components, Receipt.class);
-            describe(components, Problem.class);
-        };
+    private static OpenApiCustomizer titled() {
+        return api -> api.info(new Info()
+                .title("Transnational Referral Mechanism: acts")
+                .version("1")
+                .description("Every step of the mechanism is a POST to an address named after the act."));
     }
 
-    private static void describe(Components components, Class<?> answer) {
-        ModelConverters.getInstance(true)
-                .readAllAsResolvedSchema(new AnnotatedType(answer))
-                .referencedSchemas
-                .forEach(components::addSchemas);
-        components.addSchemas(
-                answer.getSimpleName(),
-                ModelConverters.getInstance(true).readAllAsResolvedSchema(new AnnotatedType(answer)).schema);
+    /** What acts answer, in whichever description they stand. */
+    @Bean
+    GlobalOpenApiCustomizer answers() {
+        return api -> {
+            Components components = api.getComponents() == null ? new Components() : api.getComponents();
+            api.components(components);
+            ModelConverters.getInstance(true).readAll(Receipt.class).forEach(components::addSchemas);
+            ModelConverters.getInstance(true).readAll(Problem.class).forEach(components::addSchemas);
+        };
     }
 }

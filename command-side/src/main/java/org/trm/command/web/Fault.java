@@ -28,8 +28,9 @@ public enum Fault {
     TOO_MANY_REQUESTS(429, "Too many requests: wait, then ask again."),
     HEADERS_TOO_LARGE(431, "The headers are too large."),
     INTERNAL_ERROR(500, "The server failed; nothing was recorded. Report the instance of this problem."),
-    NOT_IMPLEMENTED(501, "The server does not know this method."),
-    UNAVAILABLE(503, "The service is not available for the moment: try again.");
+    NOT_IMPLEMENTED(501, "The server knows no such method or transfer encoding."),
+    UNAVAILABLE(503, "The service is not available for the moment: try again."),
+    VERSION_NOT_SUPPORTED(505, "The server speaks HTTP/1.1.");
 
     private final int status;
     private final String sentence;
@@ -63,6 +64,7 @@ public enum Fault {
             case 431 -> HEADERS_TOO_LARGE;
             case 501 -> NOT_IMPLEMENTED;
             case 503 -> UNAVAILABLE;
+            case 505 -> VERSION_NOT_SUPPORTED;
             default -> status < 500 ? MALFORMED_REQUEST : INTERNAL_ERROR;
         };
     }

@@ -19,6 +19,7 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MultipartException;
 
 /** Whatever ends a request early becomes a problem; what nobody foresaw shows nothing but where to ask. */
 @ControllerAdvice
@@ -35,6 +36,12 @@ final class ProblemAdvice {
     void unreadable(HttpMessageNotReadableException e, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         Problem.of(Fault.MALFORMED_REQUEST).answer(request, response);
+    }
+
+    @ExceptionHandler
+    void unsupported(MultipartException e, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        Problem.of(Fault.UNSUPPORTED_MEDIA_TYPE).answer(request, response);
     }
 
     @ExceptionHandler

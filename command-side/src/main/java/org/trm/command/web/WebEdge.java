@@ -5,10 +5,10 @@ import java.util.List;
 import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.format.FormatterRegistry;
-import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.trm.events.types.CaseId;
@@ -27,12 +27,8 @@ class WebEdge implements WebMvcConfigurer {
     }
 
     @Override
-    public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
-        converters.addCustomConverter(bodies);
-    }
-
-    @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(bodies);
         resolvers.add(acts);
     }
 
@@ -43,7 +39,12 @@ class WebEdge implements WebMvcConfigurer {
         formats.addConverter(String.class, ConsentId.class, text -> new ConsentId(Ids.parse(text)));
     }
 
-    /** What Spring's error page would answer is answered by {@link ProblemValve} like all the rest. */
+    /** There is no error page, and no address of one: {@link ProblemValve} answers instead. */
+    @Bean
+    ErrorController noErrorPage() {
+        return new ErrorController() {};
+    }
+
     @Bean
     WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> problemsFromTomcat() {
         return factory -> factory.addContextCustomizers(context -> {

@@ -4,10 +4,10 @@ import java.time.LocalDate;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.trm.command.web.Act;
+import org.trm.command.web.Body;
 import org.trm.command.web.Gives;
 import org.trm.command.web.Optional;
 import org.trm.command.web.Receipt;
@@ -25,13 +25,13 @@ final class ClosingApi {
 
     @Gives(CloseCase.class)
     @PostMapping("/closure")
-    ResponseEntity<Receipt> closeCase(@PathVariable CaseId caseId, @RequestBody Closure body, Act act) {
+    ResponseEntity<Receipt> closeCase(@PathVariable CaseId caseId, @Body Closure body, Act act) {
         return act.done(new CloseCase(caseId, body.reason(), body.occurredOn()));
     }
 
     @Gives(ReopenCase.class)
     @PostMapping("/reopening")
-    ResponseEntity<Receipt> reopenCase(@PathVariable CaseId caseId, @RequestBody Reopening body, Act act) {
+    ResponseEntity<Receipt> reopenCase(@PathVariable CaseId caseId, @Body Reopening body, Act act) {
         return act.done(new ReopenCase(caseId, body.reason()));
     }
 }

@@ -5,10 +5,10 @@ import java.util.Set;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.trm.command.web.Act;
+import org.trm.command.web.Body;
 import org.trm.command.web.Gives;
 import org.trm.command.web.Optional;
 import org.trm.command.web.Receipt;
@@ -47,7 +47,7 @@ final class ConsentApi {
 
     @Gives(RecordConsent.class)
     @PostMapping
-    ResponseEntity<Receipt> recordConsent(@PathVariable CaseId caseId, @RequestBody Consenting body, Act act) {
+    ResponseEntity<Receipt> recordConsent(@PathVariable CaseId caseId, @Body Consenting body, Act act) {
         return act.done(new RecordConsent(
                 caseId,
                 act.consentId(body.consentId()),
@@ -67,7 +67,7 @@ final class ConsentApi {
     @Gives(WithdrawConsent.class)
     @PostMapping("/{consentId}/withdrawal")
     ResponseEntity<Receipt> withdrawConsent(
-            @PathVariable CaseId caseId, @PathVariable ConsentId consentId, @RequestBody Withdrawal body, Act act) {
+            @PathVariable CaseId caseId, @PathVariable ConsentId consentId, @Body Withdrawal body, Act act) {
         return act.done(new WithdrawConsent(caseId, consentId, body.safetyPlan(), body.occurredOn()));
     }
 }

@@ -5,10 +5,10 @@ import java.util.Set;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.trm.command.web.Act;
+import org.trm.command.web.Body;
 import org.trm.command.web.Gives;
 import org.trm.command.web.Optional;
 import org.trm.command.web.Receipt;
@@ -34,13 +34,13 @@ final class IdentificationApi {
 
     @Gives(DecideReasonableGrounds.class)
     @PostMapping("/reasonable-grounds")
-    ResponseEntity<Receipt> decideReasonableGrounds(@PathVariable CaseId caseId, @RequestBody Grounds body, Act act) {
+    ResponseEntity<Receipt> decideReasonableGrounds(@PathVariable CaseId caseId, @Body Grounds body, Act act) {
         return act.done(new DecideReasonableGrounds(caseId, body.found(), body.occurredOn()));
     }
 
     @Gives(DecideIdentification.class)
     @PostMapping("/identification")
-    ResponseEntity<Receipt> decideIdentification(@PathVariable CaseId caseId, @RequestBody Conclusion body, Act act) {
+    ResponseEntity<Receipt> decideIdentification(@PathVariable CaseId caseId, @Body Conclusion body, Act act) {
         return act.done(new DecideIdentification(
                 caseId,
                 body.confirmed(),

@@ -5,10 +5,10 @@ import java.util.Set;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.trm.command.web.Act;
+import org.trm.command.web.Body;
 import org.trm.command.web.Gives;
 import org.trm.command.web.Optional;
 import org.trm.command.web.Receipt;
@@ -45,26 +45,26 @@ final class IntakeApi {
 
     @Gives(OpenCase.class)
     @PostMapping
-    ResponseEntity<Receipt> open(@RequestBody Opening body, Act act) {
+    ResponseEntity<Receipt> open(@Body Opening body, Act act) {
         return act.done(new OpenCase(
                 act.caseId(body.caseId()), body.detectionSource(), body.minimalDataSet(), body.occurredOn()));
     }
 
     @Gives(ReviseMinimalDataSet.class)
     @PostMapping("/{caseId}/minimal-data-set")
-    ResponseEntity<Receipt> reviseMinimalDataSet(@PathVariable CaseId caseId, @RequestBody Revision body, Act act) {
+    ResponseEntity<Receipt> reviseMinimalDataSet(@PathVariable CaseId caseId, @Body Revision body, Act act) {
         return act.done(new ReviseMinimalDataSet(caseId, body.minimalDataSet(), body.occurredOn(), body.corrects()));
     }
 
     @Gives(RecordScreening.class)
     @PostMapping("/{caseId}/indicators")
-    ResponseEntity<Receipt> recordScreening(@PathVariable CaseId caseId, @RequestBody Screening body, Act act) {
+    ResponseEntity<Receipt> recordScreening(@PathVariable CaseId caseId, @Body Screening body, Act act) {
         return act.done(new RecordScreening(caseId, body.indicators(), body.occurredOn(), body.corrects()));
     }
 
     @Gives(AssessNeeds.class)
     @PostMapping("/{caseId}/needs")
-    ResponseEntity<Receipt> assessNeeds(@PathVariable CaseId caseId, @RequestBody Assessment body, Act act) {
+    ResponseEntity<Receipt> assessNeeds(@PathVariable CaseId caseId, @Body Assessment body, Act act) {
         return act.done(new AssessNeeds(caseId, body.needs(), body.occurredOn(), body.corrects()));
     }
 }

@@ -4,10 +4,10 @@ import java.time.LocalDate;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.trm.command.web.Act;
+import org.trm.command.web.Body;
 import org.trm.command.web.Gives;
 import org.trm.command.web.Optional;
 import org.trm.command.web.Receipt;
@@ -63,34 +63,32 @@ final class ProtectionApi {
 
     @Gives(PresumeMinor.class)
     @PostMapping("/minority")
-    ResponseEntity<Receipt> presumeMinor(@PathVariable CaseId caseId, @RequestBody Presumption body, Act act) {
+    ResponseEntity<Receipt> presumeMinor(@PathVariable CaseId caseId, @Body Presumption body, Act act) {
         return act.done(new PresumeMinor(caseId, body.occurredOn(), body.corrects()));
     }
 
     @Gives(VerifyAge.class)
     @PostMapping("/age")
-    ResponseEntity<Receipt> verifyAge(@PathVariable CaseId caseId, @RequestBody Verification body, Act act) {
+    ResponseEntity<Receipt> verifyAge(@PathVariable CaseId caseId, @Body Verification body, Act act) {
         return act.done(
                 new VerifyAge(caseId, body.minor(), body.basis(), body.evidence(), body.occurredOn(), body.corrects()));
     }
 
     @Gives(AppointGuardian.class)
     @PostMapping("/guardian")
-    ResponseEntity<Receipt> appointGuardian(@PathVariable CaseId caseId, @RequestBody Appointment body, Act act) {
+    ResponseEntity<Receipt> appointGuardian(@PathVariable CaseId caseId, @Body Appointment body, Act act) {
         return act.done(new AppointGuardian(caseId, body.occurredOn(), body.corrects()));
     }
 
     @Gives(EndGuardianship.class)
     @PostMapping("/guardian/end")
-    ResponseEntity<Receipt> endGuardianship(
-            @PathVariable CaseId caseId, @RequestBody GuardianshipEnding body, Act act) {
+    ResponseEntity<Receipt> endGuardianship(@PathVariable CaseId caseId, @Body GuardianshipEnding body, Act act) {
         return act.done(new EndGuardianship(caseId, body.reason(), body.occurredOn()));
     }
 
     @Gives(DetermineBestInterests.class)
     @PostMapping("/best-interests")
-    ResponseEntity<Receipt> determineBestInterests(
-            @PathVariable CaseId caseId, @RequestBody Determination body, Act act) {
+    ResponseEntity<Receipt> determineBestInterests(@PathVariable CaseId caseId, @Body Determination body, Act act) {
         return act.done(new DetermineBestInterests(
                 caseId,
                 body.outcome(),
@@ -105,26 +103,25 @@ final class ProtectionApi {
 
     @Gives(GrantReflectionPeriod.class)
     @PostMapping("/reflection-period")
-    ResponseEntity<Receipt> grantReflectionPeriod(@PathVariable CaseId caseId, @RequestBody Grant body, Act act) {
+    ResponseEntity<Receipt> grantReflectionPeriod(@PathVariable CaseId caseId, @Body Grant body, Act act) {
         return act.done(new GrantReflectionPeriod(caseId, body.from(), body.until(), body.corrects()));
     }
 
     @Gives(ExtendReflectionPeriod.class)
     @PostMapping("/reflection-period/extension")
-    ResponseEntity<Receipt> extendReflectionPeriod(@PathVariable CaseId caseId, @RequestBody Extension body, Act act) {
+    ResponseEntity<Receipt> extendReflectionPeriod(@PathVariable CaseId caseId, @Body Extension body, Act act) {
         return act.done(new ExtendReflectionPeriod(caseId, body.until()));
     }
 
     @Gives(WaiveReflectionPeriod.class)
     @PostMapping("/reflection-period/waiver")
-    ResponseEntity<Receipt> waiveReflectionPeriod(@PathVariable CaseId caseId, @RequestBody Waiver body, Act act) {
+    ResponseEntity<Receipt> waiveReflectionPeriod(@PathVariable CaseId caseId, @Body Waiver body, Act act) {
         return act.done(new WaiveReflectionPeriod(caseId, body.occurredOn()));
     }
 
     @Gives(TerminateReflectionPeriod.class)
     @PostMapping("/reflection-period/termination")
-    ResponseEntity<Receipt> terminateReflectionPeriod(
-            @PathVariable CaseId caseId, @RequestBody Termination body, Act act) {
+    ResponseEntity<Receipt> terminateReflectionPeriod(@PathVariable CaseId caseId, @Body Termination body, Act act) {
         return act.done(new TerminateReflectionPeriod(caseId, body.ground(), body.occurredOn()));
     }
 }

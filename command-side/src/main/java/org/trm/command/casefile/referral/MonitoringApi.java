@@ -5,10 +5,10 @@ import java.util.Set;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.trm.command.web.Act;
+import org.trm.command.web.Body;
 import org.trm.command.web.Gives;
 import org.trm.command.web.Nothing;
 import org.trm.command.web.Optional;
@@ -38,7 +38,7 @@ final class MonitoringApi {
     @Gives(SubmitMonitoringReport.class)
     @PostMapping("/monitoring-reports")
     ResponseEntity<Receipt> submitMonitoringReport(
-            @PathVariable CaseId caseId, @PathVariable ReferralId referralId, @RequestBody Report body, Act act) {
+            @PathVariable CaseId caseId, @PathVariable ReferralId referralId, @Body Report body, Act act) {
         return act.done(new SubmitMonitoringReport(
                 caseId,
                 referralId,
@@ -53,14 +53,14 @@ final class MonitoringApi {
     @Gives(WaiveMonitoringReport.class)
     @PostMapping("/monitoring-waivers")
     ResponseEntity<Receipt> waiveMonitoringReport(
-            @PathVariable CaseId caseId, @PathVariable ReferralId referralId, @RequestBody ReportWaiver body, Act act) {
+            @PathVariable CaseId caseId, @PathVariable ReferralId referralId, @Body ReportWaiver body, Act act) {
         return act.done(new WaiveMonitoringReport(caseId, referralId, body.milestone(), body.reason()));
     }
 
     @Gives(CompleteReferral.class)
     @PostMapping("/completion")
     ResponseEntity<Receipt> completeReferral(
-            @PathVariable CaseId caseId, @PathVariable ReferralId referralId, @RequestBody Nothing body, Act act) {
+            @PathVariable CaseId caseId, @PathVariable ReferralId referralId, @Body Nothing body, Act act) {
         return act.done(new CompleteReferral(caseId, referralId));
     }
 }

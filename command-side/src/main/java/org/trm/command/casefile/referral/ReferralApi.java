@@ -5,10 +5,10 @@ import java.util.Set;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.trm.command.web.Act;
+import org.trm.command.web.Body;
 import org.trm.command.web.Gives;
 import org.trm.command.web.Nothing;
 import org.trm.command.web.Optional;
@@ -62,7 +62,7 @@ final class ReferralApi {
 
     @Gives(DraftReferral.class)
     @PostMapping
-    ResponseEntity<Receipt> draftReferral(@PathVariable CaseId caseId, @RequestBody Draft body, Act act) {
+    ResponseEntity<Receipt> draftReferral(@PathVariable CaseId caseId, @Body Draft body, Act act) {
         return act.done(new DraftReferral(
                 caseId, act.referralId(body.referralId()), body.kind(), body.to(), body.reason(), body.urgency()));
     }
@@ -70,28 +70,28 @@ final class ReferralApi {
     @Gives(SubmitReferral.class)
     @PostMapping("/{referralId}/submission")
     ResponseEntity<Receipt> submitReferral(
-            @PathVariable CaseId caseId, @PathVariable ReferralId referralId, @RequestBody Nothing body, Act act) {
+            @PathVariable CaseId caseId, @PathVariable ReferralId referralId, @Body Nothing body, Act act) {
         return act.done(new SubmitReferral(caseId, referralId));
     }
 
     @Gives(AcknowledgeReceipt.class)
     @PostMapping("/{referralId}/acknowledgement")
     ResponseEntity<Receipt> acknowledgeReceipt(
-            @PathVariable CaseId caseId, @PathVariable ReferralId referralId, @RequestBody Nothing body, Act act) {
+            @PathVariable CaseId caseId, @PathVariable ReferralId referralId, @Body Nothing body, Act act) {
         return act.done(new AcknowledgeReceipt(caseId, referralId));
     }
 
     @Gives(RequestInformation.class)
     @PostMapping("/{referralId}/questions")
     ResponseEntity<Receipt> requestInformation(
-            @PathVariable CaseId caseId, @PathVariable ReferralId referralId, @RequestBody Questions body, Act act) {
+            @PathVariable CaseId caseId, @PathVariable ReferralId referralId, @Body Questions body, Act act) {
         return act.done(new RequestInformation(caseId, referralId, body.items()));
     }
 
     @Gives(SupplyInformation.class)
     @PostMapping("/{referralId}/answers")
     ResponseEntity<Receipt> supplyInformation(
-            @PathVariable CaseId caseId, @PathVariable ReferralId referralId, @RequestBody Answers body, Act act) {
+            @PathVariable CaseId caseId, @PathVariable ReferralId referralId, @Body Answers body, Act act) {
         return act.done(new SupplyInformation(caseId, referralId, body.items()));
     }
 
@@ -100,7 +100,7 @@ final class ReferralApi {
     ResponseEntity<Receipt> acceptConditionally(
             @PathVariable CaseId caseId,
             @PathVariable ReferralId referralId,
-            @RequestBody ConditionalAcceptance body,
+            @Body ConditionalAcceptance body,
             Act act) {
         return act.done(new AcceptConditionally(caseId, referralId, body.conditions()));
     }
@@ -108,14 +108,14 @@ final class ReferralApi {
     @Gives(MeetCondition.class)
     @PostMapping("/{referralId}/conditions")
     ResponseEntity<Receipt> meetCondition(
-            @PathVariable CaseId caseId, @PathVariable ReferralId referralId, @RequestBody ConditionMet body, Act act) {
+            @PathVariable CaseId caseId, @PathVariable ReferralId referralId, @Body ConditionMet body, Act act) {
         return act.done(new MeetCondition(caseId, referralId, body.condition(), body.occurredOn()));
     }
 
     @Gives(AcceptReferral.class)
     @PostMapping("/{referralId}/acceptance")
     ResponseEntity<Receipt> acceptReferral(
-            @PathVariable CaseId caseId, @PathVariable ReferralId referralId, @RequestBody Acceptance body, Act act) {
+            @PathVariable CaseId caseId, @PathVariable ReferralId referralId, @Body Acceptance body, Act act) {
         return act.done(new AcceptReferral(
                 caseId, referralId, body.receivingOrganisation(), body.caseManager(), body.services()));
     }
@@ -123,38 +123,35 @@ final class ReferralApi {
     @Gives(ConfirmServices.class)
     @PostMapping("/{referralId}/services")
     ResponseEntity<Receipt> confirmServices(
-            @PathVariable CaseId caseId, @PathVariable ReferralId referralId, @RequestBody Services body, Act act) {
+            @PathVariable CaseId caseId, @PathVariable ReferralId referralId, @Body Services body, Act act) {
         return act.done(new ConfirmServices(caseId, referralId, body.services()));
     }
 
     @Gives(DeclineReferral.class)
     @PostMapping("/{referralId}/decline")
     ResponseEntity<Receipt> declineReferral(
-            @PathVariable CaseId caseId, @PathVariable ReferralId referralId, @RequestBody Decline body, Act act) {
+            @PathVariable CaseId caseId, @PathVariable ReferralId referralId, @Body Decline body, Act act) {
         return act.done(new DeclineReferral(caseId, referralId, body.reason()));
     }
 
     @Gives(ForwardReferral.class)
     @PostMapping("/{referralId}/forwarding")
     ResponseEntity<Receipt> forwardReferral(
-            @PathVariable CaseId caseId, @PathVariable ReferralId referralId, @RequestBody Forwarding body, Act act) {
+            @PathVariable CaseId caseId, @PathVariable ReferralId referralId, @Body Forwarding body, Act act) {
         return act.done(new ForwardReferral(caseId, referralId, body.to(), act.referralId(body.draft())));
     }
 
     @Gives(WithdrawReferral.class)
     @PostMapping("/{referralId}/withdrawal")
     ResponseEntity<Receipt> withdrawReferral(
-            @PathVariable CaseId caseId, @PathVariable ReferralId referralId, @RequestBody Withdrawal body, Act act) {
+            @PathVariable CaseId caseId, @PathVariable ReferralId referralId, @Body Withdrawal body, Act act) {
         return act.done(new WithdrawReferral(caseId, referralId, body.reason()));
     }
 
     @Gives(DeliverAnswer.class)
     @PostMapping("/{referralId}/answer-delivery")
     ResponseEntity<Receipt> deliverAnswer(
-            @PathVariable CaseId caseId,
-            @PathVariable ReferralId referralId,
-            @RequestBody AnswerDelivery body,
-            Act act) {
+            @PathVariable CaseId caseId, @PathVariable ReferralId referralId, @Body AnswerDelivery body, Act act) {
         return act.done(new DeliverAnswer(caseId, referralId, body.answer()));
     }
 }

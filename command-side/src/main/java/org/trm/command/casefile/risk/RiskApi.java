@@ -4,10 +4,10 @@ import java.time.LocalDate;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.trm.command.web.Act;
+import org.trm.command.web.Body;
 import org.trm.command.web.Gives;
 import org.trm.command.web.Optional;
 import org.trm.command.web.Receipt;
@@ -27,7 +27,7 @@ final class RiskApi {
 
     @Gives(RecordRiskAssessment.class)
     @PostMapping("/risk-assessments")
-    ResponseEntity<Receipt> recordRiskAssessment(@PathVariable CaseId caseId, @RequestBody Assessment body, Act act) {
+    ResponseEntity<Receipt> recordRiskAssessment(@PathVariable CaseId caseId, @Body Assessment body, Act act) {
         return act.done(
                 new RecordRiskAssessment(caseId, body.concerning(), body.level(), body.assessedOn(), body.corrects()));
     }
