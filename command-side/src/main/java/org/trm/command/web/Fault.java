@@ -8,7 +8,8 @@ public enum Fault {
     MALFORMED_REQUEST(400, "The request does not follow HTTP: check its first line, its path and its headers."),
     MALFORMED_HEADER(400, "A header does not have the form that is described for it."),
     MALFORMED_PARAMETER(
-            400, "A parameter does not have the form that is described for it; an id is a UUID of 36 characters."),
+            400, "A parameter does not have the form that is described for it; "
+                    + "an id is a UUID of 36 characters, and an act takes nothing in the query."),
     MALFORMED_ENCODING(400, "The body must be UTF-8 without a byte order mark."),
     MALFORMED_JSON(400, "The body must be one well-formed JSON object, each field once, and nothing after it."),
     TOO_COMPLEX(400, "The body exceeds a limit: 32 levels, 20 digits a number, 1,000 characters a text, 5,000 tokens."),
@@ -19,7 +20,6 @@ public enum Fault {
     NOT_ACCEPTABLE(406, "Answers are JSON: accept application/json and application/problem+json."),
     REQUEST_TIMEOUT(408, "The request did not arrive in time: send it again."),
     KEY_IN_USE(409, "An act with this Idempotency-Key is under way: ask again with the same key and body."),
-    RACE_LOST(409, "Others acted on the case at the same time: read it again, then decide."),
     BODY_TOO_LARGE(413, "The body must not be larger than 1 MiB."),
     PATH_TOO_LONG(414, "The address is too long."),
     UNSUPPORTED_MEDIA_TYPE(415, "The body must be sent as application/json in UTF-8."),

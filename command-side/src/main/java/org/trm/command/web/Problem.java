@@ -99,7 +99,7 @@ public record Problem(
         response.setStatus(status);
         response.setContentType(MEDIA_TYPE);
         response.setHeader("Cache-Control", "private, no-store");
-        if (status == 503 || code.equals(Fault.KEY_IN_USE.name()) || code.equals(Fault.RACE_LOST.name())) {
+        if (status == 503 || code.equals(Fault.KEY_IN_USE.name())) {
             response.setHeader("Retry-After", RETRY_AFTER);
         }
         response.setContentLength(json.length);

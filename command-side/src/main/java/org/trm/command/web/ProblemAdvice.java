@@ -3,11 +3,8 @@ package org.trm.command.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.axonframework.modelling.command.ConcurrencyException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -21,9 +18,11 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MultipartException;
 
-/** Whatever ends a request early becomes a problem; what nobody foresaw shows nothing but where to ask. */
-@ControllerAdvice
-@Order(Ordered.LOWEST_PRECEDENCE)
+/**
+ * Whatever ends a request to the command side early becomes a problem; what nobody foresaw shows nothing but where to ask.
+ * What no controller of ours was meant to answer is left to {@link ProblemValve}.
+ */
+@ControllerAdvice(basePackages = "org.trm.command")
 final class ProblemAdvice {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
 
@@ -48,11 +47,6 @@ final class ProblemAdvice {
     void mistyped(MethodArgumentTypeMismatchException e, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         Problem.of(Fault.MALFORMED_PARAMETER).with("parameter", e.getName()).answer(request, response);
-    }
-
-    @ExceptionHandler
-    void lost(ConcurrencyException e, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Problem.of(Fault.RACE_LOST).answer(request, response);
     }
 
     @ExceptionHandler({

@@ -27,7 +27,7 @@ public final class RememberedActs implements MessageHandlerInterceptor<CommandMe
         if (!(message.getMetaData().get(REQUEST) instanceof String request)) {
             return chain.proceed();
         }
-        UUID commandId = UUID.fromString((String) message.getMetaData().get("commandId"));
+        UUID commandId = UUID.fromString((String) message.getMetaData().get(Provenance.COMMAND_ID));
         Decision before = memory.recall(commandId, request);
         if (before != null) {
             return before;

@@ -1,6 +1,8 @@
 package org.trm.command.web;
 
 import java.util.List;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.SimpleCommandBus;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springdoc.core.configuration.SpringDocConfiguration;
 import org.springdoc.core.properties.SpringDocConfigProperties;
@@ -9,7 +11,6 @@ import org.springdoc.core.properties.SwaggerUiOAuthProperties;
 import org.springdoc.webmvc.core.configuration.MultipleOpenApiSupportConfiguration;
 import org.springdoc.webmvc.core.configuration.SpringDocWebMvcConfiguration;
 import org.springdoc.webmvc.ui.SwaggerConfig;
-import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.http.converter.autoconfigure.HttpMessageConvertersAutoConfiguration;
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
@@ -21,6 +22,8 @@ import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.MethodParameter;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,11 +32,12 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.trm.command.CaseCommands;
 import org.trm.command.casefile.CaseCommand;
 import org.trm.events.types.Actor;
 
 /** The edge without a store behind it: enough for all that never gets as far as a case. */
-@SpringBootConfiguration
+@Configuration(proxyBeanMethods = false)
 @ImportAutoConfiguration({
     TomcatServletWebServerAutoConfiguration.class,
     DispatcherServletAutoConfiguration.class,
@@ -52,6 +56,7 @@ import org.trm.events.types.Actor;
     SwaggerUiOAuthProperties.class
 })
 @ComponentScan(basePackageClasses = {WebEdge.class, CaseCommand.class})
+@Import(CaseCommands.class)
 class EdgeAlone {
     @Bean
     WebMvcConfigurer somebody() {
@@ -64,13 +69,19 @@ class EdgeAlone {
     }
 
     @Bean
-    JdbcClient jdbc() {
+    JdbcClient jdbcClient() {
         return JdbcClient.create(new PGSimpleDataSource());
     }
 
+
     @Bean
-    JdbcTemplate jdbcT() {
+    JdbcTemplate jdbcTemplate() {
         return new JdbcTemplate(new PGSimpleDataSource());
+    }
+
+    @Bean
+    CommandBus bus() {
+        return SimpleCommandBus.builder().build();
     }
 
     private static final class Somebody implements HandlerMethodArgumentResolver {
