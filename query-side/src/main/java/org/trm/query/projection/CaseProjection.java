@@ -2,6 +2,7 @@ package org.trm.query.projection;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventHandlerInvoker;
@@ -20,6 +21,7 @@ import org.trm.events.Recorded;
 final class CaseProjection implements EventHandlerInvoker {
     private final BatchFold<?> fold;
     private final Consumer<List<Recorded<CaseEvent>>> whenVisible;
+    private final Failures failures = new Failures();
 
     CaseProjection(BatchFold<?> fold, Consumer<List<Recorded<CaseEvent>>> whenVisible) {
         this.fold = fold;
@@ -35,8 +37,10 @@ final class CaseProjection implements EventHandlerInvoker {
     @Override
     public boolean canHandle(EventMessage<?> event, Segment segment) {
         if (event.getPayloadType() == UnknownSerializedType.class) {
-            throw new IllegalStateException("Event " + event.getIdentifier()
+            IllegalStateException unknown = new IllegalStateException("Event " + event.getIdentifier()
                     + " is of a type or revision that this release does not know. Start a release that knows it.");
+            failures.note(segment.getSegmentId(), unknown);
+            throw unknown;
         }
         return event instanceof DomainEventMessage<?> ofAggregate
                 && segment.matches(ofAggregate.getAggregateIdentifier());
@@ -46,14 +50,22 @@ final class CaseProjection implements EventHandlerInvoker {
     public void handle(EventMessage<?> event, Segment segment) {
         if (canHandleType(event.getPayloadType()) && canHandle(event, segment)) {
             UnitOfWork<?> unit = CurrentUnitOfWork.get();
-            unit.getOrComputeResource(toString(), key -> begin(unit)).add(RecordedProjection.of(event));
+            unit.getOrComputeResource(toString(), key -> begin(unit, segment.getSegmentId()))
+                    .add(RecordedProjection.of(event));
         }
     }
 
-    private List<Recorded<CaseEvent>> begin(UnitOfWork<?> unit) {
+    private List<Recorded<CaseEvent>> begin(UnitOfWork<?> unit, int segment) {
         List<Recorded<CaseEvent>> batch = new ArrayList<>();
         unit.onPrepareCommit(work -> fold.takeIn(batch));
         unit.afterCommit(work -> whenVisible.accept(batch));
+        unit.afterCommit(work -> failures.overcome(segment));
+        unit.onRollback(work -> failures.note(segment, work.getExecutionResult().getExceptionResult()));
         return batch;
+    }
+
+    /** Why it stands still, when it does. */
+    Optional<String> failure() {
+        return failures.latest();
     }
 }

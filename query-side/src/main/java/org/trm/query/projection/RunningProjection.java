@@ -9,7 +9,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import javax.sql.DataSource;
 import org.axonframework.common.AxonThreadFactory;
-import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.GapAwareTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
@@ -31,11 +30,15 @@ final class RunningProjection implements AutoCloseable {
     private static final int BATCH = 500;
     private static final Duration CLAIM = Duration.ofSeconds(5);
 
+    private static final String UNREADABLE = "Events or positions cannot be read; see the log.";
+
+    private final CaseProjection projection;
     private final PooledStreamingEventProcessor processor;
     private final ScheduledExecutorService coordinator;
     private final ScheduledExecutorService workers;
 
     private RunningProjection(Generation generation, CaseProjection projection, int segments, Source source) {
+        this.projection = projection;
         ThreadFactory threads = new AxonThreadFactory(generation.processor());
         coordinator = Executors.newSingleThreadScheduledExecutor(threads);
         workers = Executors.newScheduledThreadPool(segments, threads);
@@ -71,18 +74,7 @@ final class RunningProjection implements AutoCloseable {
 
     /** Why it stands still, when it does. */
     Optional<String> failure() {
-        return processor.processingStatus().values().stream()
-                .filter(EventTrackerStatus::isErrorState)
-                .map(status -> reason(status.getError()))
-                .findFirst();
-    }
-
-    private static String reason(Throwable error) {
-        Throwable cause = error;
-        while (cause.getCause() != null) {
-            cause = cause.getCause();
-        }
-        return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+        return projection.failure().or(() -> processor.isError() ? Optional.of(UNREADABLE) : Optional.empty());
     }
 
     @Override
@@ -122,7 +114,7 @@ final class RunningProjection implements AutoCloseable {
                     .setSegmentColumn("segment")
                     .setTokenColumn("token")
                     .setTokenTypeColumn("token_type")
-                    .setTimestampColumn("\"timestamp\"")
+                    .setTimestampColumn("stored_at")
                     .setOwnerColumn("owner")
                     .build();
         }
