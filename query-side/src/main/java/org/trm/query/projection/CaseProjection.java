@@ -33,15 +33,8 @@ final class CaseProjection implements EventHandlerInvoker {
         return CaseEvent.class.isAssignableFrom(payloadType) || payloadType == UnknownSerializedType.class;
     }
 
-    /** @throws IllegalStateException when the event is of a type that this release does not know: it is never skipped */
     @Override
     public boolean canHandle(EventMessage<?> event, Segment segment) {
-        if (event.getPayloadType() == UnknownSerializedType.class) {
-            IllegalStateException unknown = new IllegalStateException("Event " + event.getIdentifier()
-                    + " is of a type or revision that this release does not know. Start a release that knows it.");
-            failures.note(segment.getSegmentId(), unknown);
-            throw unknown;
-        }
         return event instanceof DomainEventMessage<?> ofAggregate
                 && segment.matches(ofAggregate.getAggregateIdentifier());
     }

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Why segments of a projection stand still on this node. What is not tried again here within two minutes is forgotten. */
-final class Failures {
+public final class Failures {
     /** Longer than the longest pause between two tries. */
     private static final Duration KEPT = Duration.ofMinutes(2);
 
@@ -30,7 +30,7 @@ final class Failures {
     }
 
     /** What went wrong first, in words. */
-    static String reason(Throwable error) {
+    public static String reason(Throwable error) {
         Throwable cause = error;
         while (cause.getCause() != null) {
             cause = cause.getCause();

@@ -4,6 +4,7 @@ import java.util.UUID;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.messaging.MetaData;
+import org.axonframework.serialization.UnknownSerializedType;
 import org.trm.events.CaseEvent;
 import org.trm.events.Recorded;
 import org.trm.events.types.Actor;
@@ -16,7 +17,12 @@ import org.trm.events.types.Role;
 public final class RecordedProjection {
     private RecordedProjection() {}
 
+    /** @throws IllegalStateException when this release does not know the event's type or revision: it is never skipped */
     public static Recorded<CaseEvent> of(EventMessage<?> event) {
+        if (event.getPayloadType() == UnknownSerializedType.class) {
+            throw new IllegalStateException("Event " + event.getIdentifier()
+                    + " is of a type or revision that this release does not know. Start a release that knows it.");
+        }
         DomainEventMessage<?> ofCase = (DomainEventMessage<?>) event;
         return new Recorded<>(
                 (CaseEvent) event.getPayload(),
