@@ -12,19 +12,19 @@ import org.springframework.context.annotation.Configuration;
 @ComponentScan
 public class QuerySide {
     /**
-     * Brings the bookkeeping of the views up to date, as the owner of the database when {@code spring.flyway.url} says
+     * Brings the bookkeeping of the views up to date, as the owner of the database when {@code spring.flyway.user} says
      * who that is.
      */
     @Bean(initMethod = "migrate")
     Flyway viewsMigration(
             DataSource application,
-            @Value("${spring.flyway.url:}") String url,
+            @Value("${spring.flyway.url:${spring.datasource.url:}}") String url,
             @Value("${spring.flyway.user:}") String user,
             @Value("${spring.flyway.password:}") String password) {
         var migration = Flyway.configure()
                 .locations("classpath:db/query")
                 .schemas("views")
                 .table("flyway_history");
-        return (url.isEmpty() ? migration.dataSource(application) : migration.dataSource(url, user, password)).load();
+        return (user.isEmpty() ? migration.dataSource(application) : migration.dataSource(url, user, password)).load();
     }
 }

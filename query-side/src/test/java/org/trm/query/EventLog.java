@@ -1,25 +1,28 @@
 package org.trm.query;
 
 import java.util.List;
-import java.util.Map;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
-import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
-import org.axonframework.serialization.Serializer;
-import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import org.axonframework.messaging.MetaData;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.trm.events.CaseEvent;
+import org.trm.events.types.Actor;
+import org.trm.events.wiring.CommitSignal;
+import org.trm.events.wiring.EventSerializer;
+import org.trm.events.wiring.EventTable;
+import org.trm.events.wiring.Provenance;
 
 /** The event store of one database, written to as the write model would. */
 public final class EventLog {
-    private static final Map<String, String> BY_CLOCK =
-            Map.of("actor.kind", "CLOCK", "actor.id", "00000000-0000-0000-0000-000000000001", "actor.issuer", "trm");
+    private static final MetaData BY_CLOCK = new Provenance(Actor.CLOCK, new UUID(7, 7), "root", "cause").metaData();
 
-    private final Serializer serializer = Jackson3Serializer.builder().build();
+    private final EventSerializer serializer = new EventSerializer();
+    private final CommitSignal signal = new CommitSignal();
     private final EmbeddedEventStore store;
 
     public EventLog(DataSource database) {
@@ -29,7 +32,7 @@ public final class EventLog {
                         .transactionManager(new SpringTransactionManager(new JdbcTransactionManager(database)))
                         .eventSerializer(serializer)
                         .snapshotSerializer(serializer)
-                        .schema(schema())
+                        .schema(EventTable.schema())
                         .gapTimeout(86_400_000)
                         .build())
                 .build();
@@ -39,30 +42,21 @@ public final class EventLog {
     public void append(long version, List<? extends CaseEvent> events) {
         long sequence = version;
         for (CaseEvent event : events) {
-            store.publish(
-                    new GenericDomainEventMessage<>("Case", event.caseId().toString(), sequence++, event, BY_CLOCK));
+            store.publish(new GenericDomainEventMessage<>(
+                    EventTable.CASE, event.caseId().toString(), sequence++, event, BY_CLOCK));
         }
+        signal.committed();
+    }
+
+    public CommitSignal signal() {
+        return signal;
     }
 
     public EmbeddedEventStore store() {
         return store;
     }
 
-    public Serializer serializer() {
+    public EventSerializer serializer() {
         return serializer;
-    }
-
-    private static EventSchema schema() {
-        return EventSchema.builder()
-                .eventTable("events.domain_event")
-                .globalIndexColumn("global_index")
-                .timestampColumn("time_stamp")
-                .eventIdentifierColumn("event_identifier")
-                .aggregateIdentifierColumn("aggregate_identifier")
-                .sequenceNumberColumn("sequence_number")
-                .payloadTypeColumn("payload_type")
-                .payloadRevisionColumn("payload_revision")
-                .metaDataColumn("meta_data")
-                .build();
     }
 }

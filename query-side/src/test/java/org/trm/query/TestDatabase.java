@@ -57,7 +57,7 @@ public final class TestDatabase {
                 payload_type         text   NOT NULL,
                 payload_revision     text,
                 payload              bytea  NOT NULL,
-                meta_data            bytea,
+                metadata             bytea  NOT NULL,
                 UNIQUE (aggregate_identifier, sequence_number))
             """;
 }

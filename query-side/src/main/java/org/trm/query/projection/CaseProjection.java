@@ -10,9 +10,9 @@ import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.Segment;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
-import org.axonframework.serialization.UnknownSerializedType;
 import org.trm.events.CaseEvent;
 import org.trm.events.Recorded;
+import org.trm.events.wiring.Provenance;
 
 /**
  * Hands a processor's batches to a view: collects the case events of a unit of work and lets them be taken in as one
@@ -30,7 +30,7 @@ final class CaseProjection implements EventHandlerInvoker {
 
     @Override
     public boolean canHandleType(Class<?> payloadType) {
-        return CaseEvent.class.isAssignableFrom(payloadType) || payloadType == UnknownSerializedType.class;
+        return CaseEvent.class.isAssignableFrom(payloadType);
     }
 
     @Override
@@ -44,7 +44,7 @@ final class CaseProjection implements EventHandlerInvoker {
         if (canHandleType(event.getPayloadType()) && canHandle(event, segment)) {
             UnitOfWork<?> unit = CurrentUnitOfWork.get();
             unit.getOrComputeResource(toString(), key -> begin(unit, segment.getSegmentId()))
-                    .add(RecordedProjection.of(event));
+                    .add(Provenance.recorded((DomainEventMessage<?>) event));
         }
     }
 

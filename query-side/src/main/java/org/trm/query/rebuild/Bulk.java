@@ -15,10 +15,10 @@ import org.trm.query.view.Schema;
 class Bulk {
     private static final int PAGE = 4_000;
 
-    private final EventTable events;
+    private final StoredEvents events;
     private final BulkProjection reading;
 
-    Bulk(EventTable events, BulkProjection reading) {
+    Bulk(StoredEvents events, BulkProjection reading) {
         this.events = events;
         this.reading = reading;
     }

@@ -1,44 +1,36 @@
 package org.trm.query.rebuild;
 
 import java.util.List;
-import org.axonframework.config.Configuration;
 import org.axonframework.eventhandling.GenericDomainEventEntry;
 import org.axonframework.eventsourcing.EventStreamUtils;
-import org.axonframework.serialization.Serializer;
-import org.axonframework.serialization.upcasting.event.EventUpcaster;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import org.trm.events.CaseEvent;
 import org.trm.events.Recorded;
-import org.trm.query.projection.RecordedProjection;
+import org.trm.events.wiring.EventSerializer;
+import org.trm.events.wiring.EventTable;
+import org.trm.events.wiring.Provenance;
+import org.trm.events.wiring.Upcasters;
 
 /** Reads stored events as processors receive them: through the same upcasters and the same serializer. */
 @Component
 class BulkProjection {
-    private final Serializer serializer;
-    private final EventUpcaster upcasters;
+    private final EventSerializer serializer;
 
-    @Autowired
-    BulkProjection(Configuration axon) {
-        this(axon.eventSerializer(), axon.upcasterChain());
-    }
-
-    BulkProjection(Serializer serializer, EventUpcaster upcasters) {
+    BulkProjection(EventSerializer serializer) {
         this.serializer = serializer;
-        this.upcasters = upcasters;
     }
 
     List<Recorded<CaseEvent>> read(List<StoredEvent> page) {
         return EventStreamUtils.upcastAndDeserializeDomainEvents(
-                        page.stream().map(BulkProjection::entry), serializer, upcasters)
+                        page.stream().map(BulkProjection::entry), serializer, Upcasters.chain())
                 .asStream()
-                .<Recorded<CaseEvent>>map(RecordedProjection::of)
+                .<Recorded<CaseEvent>>map(Provenance::recorded)
                 .toList();
     }
 
     private static GenericDomainEventEntry<byte[]> entry(StoredEvent event) {
         return new GenericDomainEventEntry<>(
-                "Case",
+                EventTable.CASE,
                 event.caseId(),
                 event.sequence(),
                 event.identifier(),

@@ -14,9 +14,9 @@ class Handover {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration PAUSE = Duration.ofMillis(10);
 
-    private final EventTable events;
+    private final StoredEvents events;
 
-    Handover(EventTable events) {
+    Handover(StoredEvents events) {
         this.events = events;
     }
 

@@ -17,9 +17,9 @@ public class Watch {
 
     private final GenerationTable generations;
     private final Projections projections;
-    private final EventTable events;
+    private final StoredEvents events;
 
-    Watch(GenerationTable generations, Projections projections, EventTable events) {
+    Watch(GenerationTable generations, Projections projections, StoredEvents events) {
         this.generations = generations;
         this.projections = projections;
         this.events = events;

@@ -30,7 +30,8 @@ public final class Node implements AutoCloseable {
         VersionAwaiter awaiter = new VersionAwaiter(views, generations, jdbc);
         ViewLocks locks = new ViewLocks(database, jdbc, transaction);
         Upkeep upkeep = new Upkeep(generations, locks, jdbc, transaction);
-        LiveProjection live = new LiveProjection(log.store(), database, transactions, jdbc, awaiter, segments);
+        LiveProjection live =
+                new LiveProjection(log.store(), log.signal(), database, transactions, jdbc, awaiter, segments);
         Projections projections = new Projections(views, generations, upkeep, live);
         projections.start();
         return new Node(generations, projections, awaiter);

@@ -10,10 +10,10 @@ import org.springframework.stereotype.Component;
 
 /** The table in which events are recorded, read page by page so that no transaction is open for long. */
 @Component
-class EventTable {
+class StoredEvents {
     private static final String PAGE = """
             SELECT event_identifier, aggregate_identifier, sequence_number, time_stamp,
-                   payload_type, payload_revision, payload, meta_data
+                   payload_type, payload_revision, payload, metadata
               FROM events.domain_event
              WHERE (aggregate_identifier, sequence_number) > (?, ?) AND type = 'Case'
              ORDER BY aggregate_identifier, sequence_number
@@ -42,7 +42,7 @@ class EventTable {
 
     private final JdbcOperations jdbc;
 
-    EventTable(JdbcOperations jdbc) {
+    StoredEvents(JdbcOperations jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -50,7 +50,7 @@ class EventTable {
     List<StoredEvent> after(StoredEvent last, int most) {
         String caseId = last == null ? "" : last.caseId();
         long sequence = last == null ? -1 : last.sequence();
-        return jdbc.query(PAGE, EventTable::stored, caseId, sequence, most);
+        return jdbc.query(PAGE, StoredEvents::stored, caseId, sequence, most);
     }
 
     /** The highest global index that is visible; -1 when there is none. */
