@@ -7,7 +7,15 @@ import org.trm.events.types.CaseId;
  * in the metadata. An event is never changed or deleted: a correction is another event of the same type that names, in
  * {@code corrects}, the version of the case at which the wrong one stands.
  */
-public sealed interface CaseEvent permits IntakeEvent, IdentificationEvent, ProtectionEvent, ConsentEvent, RiskEvent, ReferralEvent, TimeLimitEvent, ClosingEvent {
+public sealed interface CaseEvent
+        permits IntakeEvent,
+                IdentificationEvent,
+                ProtectionEvent,
+                ConsentEvent,
+                RiskEvent,
+                ReferralEvent,
+                TimeLimitEvent,
+                ClosingEvent {
     CaseId caseId();
 
     /** Hands this event to the one method of the reader that is named for it. */

@@ -19,7 +19,23 @@ import org.trm.events.types.Vocabulary;
 /** Informed consent, given and withdrawn. */
 public sealed interface ConsentEvent extends CaseEvent {
     /** Informed consent for one scope. For a child the guardian consents and the child's view is recorded. */
-    record ConsentGiven(CaseId caseId, ConsentId consentId, ConsentScope scope, CountryCode country, OrganisationId organisation, Set<DataClass> dataClasses, DisclosurePurpose purpose, ConsentHolder holder, ChildView childView, LanguageCode language, boolean interpreter, LocalDate occurredOn, Instant validUntil, ProcedureVersion procedure, Long corrects) implements ConsentEvent {
+    record ConsentGiven(
+            CaseId caseId,
+            ConsentId consentId,
+            ConsentScope scope,
+            CountryCode country,
+            OrganisationId organisation,
+            Set<DataClass> dataClasses,
+            DisclosurePurpose purpose,
+            ConsentHolder holder,
+            ChildView childView,
+            LanguageCode language,
+            boolean interpreter,
+            LocalDate occurredOn,
+            Instant validUntil,
+            ProcedureVersion procedure,
+            Long corrects)
+            implements ConsentEvent {
         public ConsentGiven {
             dataClasses = Vocabulary.ordered(DataClass.class, dataClasses);
         }

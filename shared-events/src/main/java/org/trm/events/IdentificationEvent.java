@@ -28,7 +28,13 @@ public sealed interface IdentificationEvent extends CaseEvent {
     }
 
     /** Conclusively identified: act, means and purpose stand apart; means are not needed for a child (Palermo Protocol art. 3). */
-    record VictimConfirmed(CaseId caseId, Set<TraffickingAct> acts, Set<TraffickingMeans> means, Set<ExploitationForm> purposes, LocalDate occurredOn) implements IdentificationEvent {
+    record VictimConfirmed(
+            CaseId caseId,
+            Set<TraffickingAct> acts,
+            Set<TraffickingMeans> means,
+            Set<ExploitationForm> purposes,
+            LocalDate occurredOn)
+            implements IdentificationEvent {
         public VictimConfirmed {
             acts = Vocabulary.ordered(TraffickingAct.class, acts);
             means = Vocabulary.ordered(TraffickingMeans.class, means);
@@ -42,7 +48,8 @@ public sealed interface IdentificationEvent extends CaseEvent {
     }
 
     /** Conclusively not identified as a victim. */
-    record VictimNotConfirmed(CaseId caseId, NotConfirmedGround ground, LocalDate occurredOn) implements IdentificationEvent {
+    record VictimNotConfirmed(CaseId caseId, NotConfirmedGround ground, LocalDate occurredOn)
+            implements IdentificationEvent {
         @Override
         public <R> R tell(Reader<R> reader) {
             return reader.victimNotConfirmed(this);

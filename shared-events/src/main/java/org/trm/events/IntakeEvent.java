@@ -15,7 +15,15 @@ import org.trm.events.types.Vocabulary;
 /** How a case came into being, and what is known of the person without naming her. */
 public sealed interface IntakeEvent extends CaseEvent {
     /** A country took responsibility for a person who may be a victim of trafficking; no name is needed for that. */
-    record CaseOpened(CaseId caseId, CaseReference reference, Responsible responsible, DetectionSource detectionSource, MinimalDataSet minimalDataSet, LocalDate occurredOn, Deadline deadline) implements IntakeEvent {
+    record CaseOpened(
+            CaseId caseId,
+            CaseReference reference,
+            Responsible responsible,
+            DetectionSource detectionSource,
+            MinimalDataSet minimalDataSet,
+            LocalDate occurredOn,
+            Deadline deadline)
+            implements IntakeEvent {
         @Override
         public <R> R tell(Reader<R> reader) {
             return reader.caseOpened(this);
@@ -23,7 +31,8 @@ public sealed interface IntakeEvent extends CaseEvent {
     }
 
     /** The minimal data set was replaced as a whole. */
-    record MinimalDataSetRevised(CaseId caseId, MinimalDataSet minimalDataSet, LocalDate occurredOn, Long corrects) implements IntakeEvent {
+    record MinimalDataSetRevised(CaseId caseId, MinimalDataSet minimalDataSet, LocalDate occurredOn, Long corrects)
+            implements IntakeEvent {
         @Override
         public <R> R tell(Reader<R> reader) {
             return reader.minimalDataSetRevised(this);
@@ -31,7 +40,9 @@ public sealed interface IntakeEvent extends CaseEvent {
     }
 
     /** The person was screened against the indicators of trafficking; what was seen supports a decision and is none. */
-    record IndicatorsRecorded(CaseId caseId, Set<Indicator> indicators, int listVersion, LocalDate occurredOn, Long corrects) implements IntakeEvent {
+    record IndicatorsRecorded(
+            CaseId caseId, Set<Indicator> indicators, int listVersion, LocalDate occurredOn, Long corrects)
+            implements IntakeEvent {
         public IndicatorsRecorded {
             indicators = Vocabulary.ordered(Indicator.class, indicators);
         }

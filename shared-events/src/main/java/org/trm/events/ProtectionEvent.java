@@ -25,7 +25,9 @@ public sealed interface ProtectionEvent extends CaseEvent {
     }
 
     /** Her age was verified, and with it who consents for her. */
-    record AgeVerified(CaseId caseId, boolean minor, AgeBasis basis, AgeEvidence evidence, LocalDate occurredOn, Long corrects) implements ProtectionEvent {
+    record AgeVerified(
+            CaseId caseId, boolean minor, AgeBasis basis, AgeEvidence evidence, LocalDate occurredOn, Long corrects)
+            implements ProtectionEvent {
         @Override
         public <R> R tell(Reader<R> reader) {
             return reader.ageVerified(this);
@@ -33,7 +35,9 @@ public sealed interface ProtectionEvent extends CaseEvent {
     }
 
     /** A guardian was appointed for a child in one country (CoE Convention art. 10(4)). */
-    record GuardianAppointed(CaseId caseId, CountryCode country, OrganisationId authority, LocalDate occurredOn, Long corrects) implements ProtectionEvent {
+    record GuardianAppointed(
+            CaseId caseId, CountryCode country, OrganisationId authority, LocalDate occurredOn, Long corrects)
+            implements ProtectionEvent {
         @Override
         public <R> R tell(Reader<R> reader) {
             return reader.guardianAppointed(this);
@@ -41,7 +45,8 @@ public sealed interface ProtectionEvent extends CaseEvent {
     }
 
     /** The guardianship in one country ended. */
-    record GuardianshipEnded(CaseId caseId, CountryCode country, GuardianshipEnd reason, LocalDate occurredOn) implements ProtectionEvent {
+    record GuardianshipEnded(CaseId caseId, CountryCode country, GuardianshipEnd reason, LocalDate occurredOn)
+            implements ProtectionEvent {
         @Override
         public <R> R tell(Reader<R> reader) {
             return reader.guardianshipEnded(this);
@@ -49,7 +54,17 @@ public sealed interface ProtectionEvent extends CaseEvent {
     }
 
     /** The best interests of a child were formally determined (CoE Convention art. 16(7)). */
-    record BestInterestsDetermined(CaseId caseId, BestInterestsOutcome outcome, DurableSolution solution, CountryCode country, Caregiver caregiver, boolean guardianHeard, ChildView childView, LocalDate occurredOn, Long corrects) implements ProtectionEvent {
+    record BestInterestsDetermined(
+            CaseId caseId,
+            BestInterestsOutcome outcome,
+            DurableSolution solution,
+            CountryCode country,
+            Caregiver caregiver,
+            boolean guardianHeard,
+            ChildView childView,
+            LocalDate occurredOn,
+            Long corrects)
+            implements ProtectionEvent {
         @Override
         public <R> R tell(Reader<R> reader) {
             return reader.bestInterestsDetermined(this);
@@ -57,7 +72,8 @@ public sealed interface ProtectionEvent extends CaseEvent {
     }
 
     /** A recovery and reflection period was granted (CoE Convention art. 13). */
-    record ReflectionPeriodGranted(CaseId caseId, LocalDate from, LocalDate until, Deadline deadline, Long corrects) implements ProtectionEvent {
+    record ReflectionPeriodGranted(CaseId caseId, LocalDate from, LocalDate until, Deadline deadline, Long corrects)
+            implements ProtectionEvent {
         @Override
         public <R> R tell(Reader<R> reader) {
             return reader.reflectionPeriodGranted(this);
@@ -81,7 +97,8 @@ public sealed interface ProtectionEvent extends CaseEvent {
     }
 
     /** The reflection period ended early, on one of the enumerated grounds. */
-    record ReflectionPeriodTerminated(CaseId caseId, ReflectionTermination ground, LocalDate occurredOn) implements ProtectionEvent {
+    record ReflectionPeriodTerminated(CaseId caseId, ReflectionTermination ground, LocalDate occurredOn)
+            implements ProtectionEvent {
         @Override
         public <R> R tell(Reader<R> reader) {
             return reader.reflectionPeriodTerminated(this);

@@ -39,7 +39,17 @@ public sealed interface ReferralEvent extends CaseEvent {
     ReferralId referralId();
 
     /** The holder prepared a referral; nobody else sees it yet. */
-    record ReferralDrafted(CaseId caseId, ReferralId referralId, ReferralKind kind, CountryCode from, CountryCode to, ReferralReason reason, Urgency urgency, ReferralId forwardedFrom, Deadline deadline) implements ReferralEvent {
+    record ReferralDrafted(
+            CaseId caseId,
+            ReferralId referralId,
+            ReferralKind kind,
+            CountryCode from,
+            CountryCode to,
+            ReferralReason reason,
+            Urgency urgency,
+            ReferralId forwardedFrom,
+            Deadline deadline)
+            implements ReferralEvent {
         @Override
         public <R> R tell(Reader<R> reader) {
             return reader.referralDrafted(this);
@@ -63,7 +73,8 @@ public sealed interface ReferralEvent extends CaseEvent {
     }
 
     /** The receiving country asked before deciding; its time to decide stands still. */
-    record InformationRequested(CaseId caseId, ReferralId referralId, Set<InformationItem> items, Deadline deadline) implements ReferralEvent {
+    record InformationRequested(CaseId caseId, ReferralId referralId, Set<InformationItem> items, Deadline deadline)
+            implements ReferralEvent {
         public InformationRequested {
             items = Vocabulary.ordered(InformationItem.class, items);
         }
@@ -75,7 +86,8 @@ public sealed interface ReferralEvent extends CaseEvent {
     }
 
     /** The sending country answered; the time to decide runs on. */
-    record InformationSupplied(CaseId caseId, ReferralId referralId, Set<InformationItem> items, Deadline deadline) implements ReferralEvent {
+    record InformationSupplied(CaseId caseId, ReferralId referralId, Set<InformationItem> items, Deadline deadline)
+            implements ReferralEvent {
         public InformationSupplied {
             items = Vocabulary.ordered(InformationItem.class, items);
         }
@@ -87,7 +99,9 @@ public sealed interface ReferralEvent extends CaseEvent {
     }
 
     /** The receiving country would accept once every condition is met. */
-    record ReferralConditionallyAccepted(CaseId caseId, ReferralId referralId, Set<AcceptanceCondition> conditions, Deadline deadline) implements ReferralEvent {
+    record ReferralConditionallyAccepted(
+            CaseId caseId, ReferralId referralId, Set<AcceptanceCondition> conditions, Deadline deadline)
+            implements ReferralEvent {
         public ReferralConditionallyAccepted {
             conditions = Vocabulary.ordered(AcceptanceCondition.class, conditions);
         }
@@ -99,7 +113,8 @@ public sealed interface ReferralEvent extends CaseEvent {
     }
 
     /** One condition of the acceptance was met. */
-    record ConditionMet(CaseId caseId, ReferralId referralId, AcceptanceCondition condition, LocalDate occurredOn) implements ReferralEvent {
+    record ConditionMet(CaseId caseId, ReferralId referralId, AcceptanceCondition condition, LocalDate occurredOn)
+            implements ReferralEvent {
         @Override
         public <R> R tell(Reader<R> reader) {
             return reader.conditionMet(this);
@@ -107,7 +122,14 @@ public sealed interface ReferralEvent extends CaseEvent {
     }
 
     /** The receiving country takes the person on, and names who will: organisation, case manager and services. */
-    record ReferralAccepted(CaseId caseId, ReferralId referralId, OrganisationId receivingOrganisation, StaffId caseManager, Set<Need> services, Deadline deadline) implements ReferralEvent {
+    record ReferralAccepted(
+            CaseId caseId,
+            ReferralId referralId,
+            OrganisationId receivingOrganisation,
+            StaffId caseManager,
+            Set<Need> services,
+            Deadline deadline)
+            implements ReferralEvent {
         public ReferralAccepted {
             services = Vocabulary.ordered(Need.class, services);
         }
@@ -139,7 +161,8 @@ public sealed interface ReferralEvent extends CaseEvent {
     }
 
     /** The receiving country named another as competent; the holder may submit the draft that results, or discard it. */
-    record ReferralForwarded(CaseId caseId, ReferralId referralId, CountryCode to, ReferralId draft) implements ReferralEvent {
+    record ReferralForwarded(CaseId caseId, ReferralId referralId, CountryCode to, ReferralId draft)
+            implements ReferralEvent {
         @Override
         public <R> R tell(Reader<R> reader) {
             return reader.referralForwarded(this);
@@ -147,7 +170,9 @@ public sealed interface ReferralEvent extends CaseEvent {
     }
 
     /** One side confirmed, on evidence, something that must hold before departure. */
-    record PreconditionConfirmed(CaseId caseId, ReferralId referralId, Evidence evidence, LocalDate confirmedOn, Instant validUntil) implements ReferralEvent {
+    record PreconditionConfirmed(
+            CaseId caseId, ReferralId referralId, Evidence evidence, LocalDate confirmedOn, Instant validUntil)
+            implements ReferralEvent {
         @Override
         public <R> R tell(Reader<R> reader) {
             return reader.preconditionConfirmed(this);
@@ -163,7 +188,8 @@ public sealed interface ReferralEvent extends CaseEvent {
     }
 
     /** One focal point signed for the departure, every guard being true at that moment. */
-    record DepartureAuthorised(CaseId caseId, ReferralId referralId, Side side, Instant guardsHoldUntil) implements ReferralEvent {
+    record DepartureAuthorised(CaseId caseId, ReferralId referralId, Side side, Instant guardsHoldUntil)
+            implements ReferralEvent {
         @Override
         public <R> R tell(Reader<R> reader) {
             return reader.departureAuthorised(this);
@@ -179,7 +205,9 @@ public sealed interface ReferralEvent extends CaseEvent {
     }
 
     /** What was signed no longer holds: both signatures are void and preparation goes on. */
-    record SignaturesVoided(CaseId caseId, ReferralId referralId, SignaturesVoid reason, Set<Guard> guards, Deadline deadline) implements ReferralEvent {
+    record SignaturesVoided(
+            CaseId caseId, ReferralId referralId, SignaturesVoid reason, Set<Guard> guards, Deadline deadline)
+            implements ReferralEvent {
         public SignaturesVoided {
             guards = Vocabulary.ordered(Guard.class, guards);
         }
@@ -191,7 +219,9 @@ public sealed interface ReferralEvent extends CaseEvent {
     }
 
     /** She left; responsibility stays with the sending country. */
-    record DepartureRecorded(CaseId caseId, ReferralId referralId, LocalDate departedOn, Instant plannedArrival, Deadline deadline) implements ReferralEvent {
+    record DepartureRecorded(
+            CaseId caseId, ReferralId referralId, LocalDate departedOn, Instant plannedArrival, Deadline deadline)
+            implements ReferralEvent {
         @Override
         public <R> R tell(Reader<R> reader) {
             return reader.departureRecorded(this);
@@ -199,7 +229,14 @@ public sealed interface ReferralEvent extends CaseEvent {
     }
 
     /** Something happened on the way; custody is unchanged. */
-    record IncidentRecorded(CaseId caseId, ReferralId referralId, IncidentKind kind, boolean interrupts, LocalDate occurredOn, Deadline deadline) implements ReferralEvent {
+    record IncidentRecorded(
+            CaseId caseId,
+            ReferralId referralId,
+            IncidentKind kind,
+            boolean interrupts,
+            LocalDate occurredOn,
+            Deadline deadline)
+            implements ReferralEvent {
         @Override
         public <R> R tell(Reader<R> reader) {
             return reader.incidentRecorded(this);
@@ -207,7 +244,8 @@ public sealed interface ReferralEvent extends CaseEvent {
     }
 
     /** The interrupted journey went on. */
-    record JourneyResumed(CaseId caseId, ReferralId referralId, Instant plannedArrival, Deadline deadline) implements ReferralEvent {
+    record JourneyResumed(CaseId caseId, ReferralId referralId, Instant plannedArrival, Deadline deadline)
+            implements ReferralEvent {
         @Override
         public <R> R tell(Reader<R> reader) {
             return reader.journeyResumed(this);
@@ -215,7 +253,8 @@ public sealed interface ReferralEvent extends CaseEvent {
     }
 
     /** The receiving country confirmed that she arrived. */
-    record ArrivalConfirmed(CaseId caseId, ReferralId referralId, LocalDate arrivedOn, Deadline deadline) implements ReferralEvent {
+    record ArrivalConfirmed(CaseId caseId, ReferralId referralId, LocalDate arrivedOn, Deadline deadline)
+            implements ReferralEvent {
         @Override
         public <R> R tell(Reader<R> reader) {
             return reader.arrivalConfirmed(this);
@@ -231,7 +270,8 @@ public sealed interface ReferralEvent extends CaseEvent {
     }
 
     /** Both sides have acknowledged: the receiving country is responsible from this event on, and no other is. */
-    record CustodyTransferred(CaseId caseId, ReferralId referralId, Responsible from, Responsible to, Deadline deadline) implements ReferralEvent {
+    record CustodyTransferred(CaseId caseId, ReferralId referralId, Responsible from, Responsible to, Deadline deadline)
+            implements ReferralEvent {
         @Override
         public <R> R tell(Reader<R> reader) {
             return reader.custodyTransferred(this);
@@ -239,7 +279,17 @@ public sealed interface ReferralEvent extends CaseEvent {
     }
 
     /** The receiving country reported how she fares. */
-    record MonitoringReported(CaseId caseId, ReferralId referralId, MonitoringMilestone milestone, boolean contactMade, SafetyFinding safety, Set<Need> servicesDelivered, RiskLevel retraffickingRisk, LocalDate occurredOn, Deadline deadline) implements ReferralEvent {
+    record MonitoringReported(
+            CaseId caseId,
+            ReferralId referralId,
+            MonitoringMilestone milestone,
+            boolean contactMade,
+            SafetyFinding safety,
+            Set<Need> servicesDelivered,
+            RiskLevel retraffickingRisk,
+            LocalDate occurredOn,
+            Deadline deadline)
+            implements ReferralEvent {
         public MonitoringReported {
             servicesDelivered = Vocabulary.ordered(Need.class, servicesDelivered);
         }
@@ -251,7 +301,13 @@ public sealed interface ReferralEvent extends CaseEvent {
     }
 
     /** A monitoring report will not be filed, for a stated reason. */
-    record MonitoringWaived(CaseId caseId, ReferralId referralId, MonitoringMilestone milestone, MonitoringWaiver reason, Deadline deadline) implements ReferralEvent {
+    record MonitoringWaived(
+            CaseId caseId,
+            ReferralId referralId,
+            MonitoringMilestone milestone,
+            MonitoringWaiver reason,
+            Deadline deadline)
+            implements ReferralEvent {
         @Override
         public <R> R tell(Reader<R> reader) {
             return reader.monitoringWaived(this);
@@ -283,7 +339,8 @@ public sealed interface ReferralEvent extends CaseEvent {
     }
 
     /** The consent it rested on was withdrawn: the referral stopped by itself. */
-    record ReferralStopped(CaseId caseId, ReferralId referralId, ConsentId consentId, SafetyPlan safetyPlan) implements ReferralEvent {
+    record ReferralStopped(CaseId caseId, ReferralId referralId, ConsentId consentId, SafetyPlan safetyPlan)
+            implements ReferralEvent {
         @Override
         public <R> R tell(Reader<R> reader) {
             return reader.referralStopped(this);
@@ -307,7 +364,8 @@ public sealed interface ReferralEvent extends CaseEvent {
     }
 
     /** A time limit of the referral passed: the coordinators of both countries are told. */
-    record DeadlineEscalated(CaseId caseId, ReferralId referralId, TimeLimit limit, Deadline deadline) implements ReferralEvent {
+    record DeadlineEscalated(CaseId caseId, ReferralId referralId, TimeLimit limit, Deadline deadline)
+            implements ReferralEvent {
         @Override
         public <R> R tell(Reader<R> reader) {
             return reader.deadlineEscalated(this);

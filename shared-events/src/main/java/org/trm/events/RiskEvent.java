@@ -10,7 +10,16 @@ import org.trm.events.types.RiskLevel;
 /** Assessments of risk and security. */
 public sealed interface RiskEvent extends CaseEvent {
     /** A country assessed how safe the person would be in a country. */
-    record RiskAssessed(CaseId caseId, CountryCode assessedBy, CountryCode concerning, RiskLevel level, LocalDate assessedOn, Instant validUntil, ProcedureVersion procedure, Long corrects) implements RiskEvent {
+    record RiskAssessed(
+            CaseId caseId,
+            CountryCode assessedBy,
+            CountryCode concerning,
+            RiskLevel level,
+            LocalDate assessedOn,
+            Instant validUntil,
+            ProcedureVersion procedure,
+            Long corrects)
+            implements RiskEvent {
         @Override
         public <R> R tell(Reader<R> reader) {
             return reader.riskAssessed(this);

@@ -8,7 +8,8 @@ public enum Rule {
     UNKNOWN_CASE(Kind.UNKNOWN, "There is no such case for you: check its id, or ask the country that holds it."),
     UNKNOWN_REFERRAL(Kind.UNKNOWN, "There is no such referral for you in this case."),
     UNKNOWN_CONSENT(Kind.UNKNOWN, "There is no such consent in this case."),
-    CASE_ID_UNUSABLE(Kind.INVALID, "This case id cannot be used: choose another UUID, or leave it out to be given one."),
+    CASE_ID_UNUSABLE(
+            Kind.INVALID, "This case id cannot be used: choose another UUID, or leave it out to be given one."),
     REFERRAL_ID_USED(Kind.INVALID, "This referral id stands in the case already: choose another UUID."),
     CONSENT_ID_USED(Kind.INVALID, "This consent id stands in the case already: choose another UUID."),
 
@@ -19,19 +20,22 @@ public enum Rule {
     NOT_SENDER(Kind.FORBIDDEN, "Only the country that sent the referral may do this."),
     NOT_ADDRESSED(Kind.FORBIDDEN, "Only the country that the referral is addressed to may do this."),
     ORGANISATION_NOT_AUTHORISED(
-            Kind.FORBIDDEN, "Your organisation is not authorised in your country's mechanism: its focal point can add it."),
+            Kind.FORBIDDEN,
+            "Your organisation is not authorised in your country's mechanism: its focal point can add it."),
     ROLE_NOT_ALLOWED(Kind.FORBIDDEN, "Your role may not do this; the roles that may are listed."),
     ONLY_THE_CLOCK(Kind.FORBIDDEN, "This happens by itself when a time limit passes; nobody may ask for it."),
 
     CASE_CLOSED(Kind.CONFLICT, "The case is closed: reopen it first."),
     CASE_NOT_CLOSED(Kind.CONFLICT, "Only a closed case can be reopened."),
     REFERRAL_UNDER_WAY(
-            Kind.CONFLICT, "A referral is under way: it must be handed over, withdrawn or ended before the case is closed."),
+            Kind.CONFLICT,
+            "A referral is under way: it must be handed over, withdrawn or ended before the case is closed."),
     REFLECTION_IS_RUNNING(Kind.CONFLICT, "The reflection period is running: the case can be closed when it is over."),
 
     OCCURRED_IN_FUTURE(Kind.INVALID, "A fact cannot have happened in the future."),
     NOTHING_TO_CORRECT(
-            Kind.INVALID, "A correction names the version at which a fact of the same kind stands uncorrected in this case."),
+            Kind.INVALID,
+            "A correction names the version at which a fact of the same kind stands uncorrected in this case."),
     EMPTY_LIST(Kind.INVALID, "At least one code must be given."),
     COUNTRY_REQUIRED(Kind.INVALID, "This consent must name the country that it is given for."),
     COUNTRY_NOT_IN_DIRECTORY(Kind.INVALID, "This country has no national mechanism in the directory."),
@@ -40,15 +44,19 @@ public enum Rule {
             Kind.INVALID, "Consent to disclosure must name an organisation, at least one data class, and a purpose."),
 
     REASONABLE_GROUNDS_DECIDED(
-            Kind.CONFLICT, "Reasonable grounds are decided once; they can be looked at again only when none were found."),
-    MUST_BE_PRESUMED(Kind.CONFLICT, "Reasonable grounds must be found before this, and identification not yet be finished."),
+            Kind.CONFLICT,
+            "Reasonable grounds are decided once; they can be looked at again only when none were found."),
+    MUST_BE_PRESUMED(
+            Kind.CONFLICT, "Reasonable grounds must be found before this, and identification not yet be finished."),
     MEANS_REQUIRED(Kind.INVALID, "For an adult at least one means of trafficking must be shown."),
     AGE_IS_STICKY(Kind.CONFLICT, "She is treated as a child until her age is verified on evidence: record that first."),
-    AGE_CONTRADICTS_BASIS(Kind.INVALID, "An age that was verified rests on documents or an assessment, not on this basis."),
+    AGE_CONTRADICTS_BASIS(
+            Kind.INVALID, "An age that was verified rests on documents or an assessment, not on this basis."),
     ALREADY_MINOR(Kind.CONFLICT, "She is treated as a child already."),
     MUST_BE_MINOR(Kind.CONFLICT, "This is for a child only."),
     GUARDIAN_REQUIRED(
-            Kind.CONFLICT, "A child needs an active guardian in the country that holds the case before this: appoint one."),
+            Kind.CONFLICT,
+            "A child needs an active guardian in the country that holds the case before this: appoint one."),
     GUARDIAN_ALREADY_APPOINTED(Kind.CONFLICT, "This country has an active guardian: end that guardianship first."),
     NO_GUARDIAN(Kind.CONFLICT, "There is no active guardian in this country."),
     GUARDIAN_NOT_HEARD(Kind.INVALID, "The guardian must be heard before a child's best interests are determined."),
@@ -63,7 +71,8 @@ public enum Rule {
     CHILD_VIEW_REQUIRED(Kind.INVALID, "When a guardian consents, the child's own view must be recorded."),
     CONSENT_ALREADY_WITHDRAWN(Kind.CONFLICT, "This consent has been withdrawn already."),
     CONSENT_REQUIRED(
-            Kind.CONFLICT, "The person must consent first: to the enquiry or the transfer, for this country; record it."),
+            Kind.CONFLICT,
+            "The person must consent first: to the enquiry or the transfer, for this country; record it."),
     DISCLOSURE_CONSENT_REQUIRED(
             Kind.CONFLICT, "The person must first consent that her data go to this country for a referral: record it."),
 
@@ -71,24 +80,33 @@ public enum Rule {
     COUNTRY_TAKES_NO_REFERRALS(
             Kind.CONFLICT, "That country takes no referrals now: it has no active focal point, or has paused them."),
     TRANSFER_ALREADY_LIVE(
-            Kind.CONFLICT, "Another transfer of this case is under way: end it before drafting or forwarding to a second."),
+            Kind.CONFLICT,
+            "Another transfer of this case is under way: end it before drafting or forwarding to a second."),
     RISK_UNACCEPTABLE(
-            Kind.CONFLICT, "The risk in that country was found unacceptable: no referral until a new assessment supersedes it."),
-    ONLY_FOR_TRANSFERS(Kind.CONFLICT, "This step belongs to transfers of custody; this referral asks for information or a service."),
-    ONLY_FOR_INFORMATION(Kind.CONFLICT, "This step belongs to information or service referrals; this one transfers custody."),
+            Kind.CONFLICT,
+            "The risk in that country was found unacceptable: no referral until a new assessment supersedes it."),
+    ONLY_FOR_TRANSFERS(
+            Kind.CONFLICT,
+            "This step belongs to transfers of custody; this referral asks for information or a service."),
+    ONLY_FOR_INFORMATION(
+            Kind.CONFLICT, "This step belongs to information or service referrals; this one transfers custody."),
     MUST_BE_DRAFT(Kind.CONFLICT, "Only a draft can be submitted."),
-    MUST_AWAIT_ACKNOWLEDGEMENT(Kind.CONFLICT, "Only a submitted referral that nobody has acknowledged can be acknowledged."),
-    MUST_BE_UNDECIDED(Kind.CONFLICT, "Information can be requested while the referral is submitted or received, and not later."),
+    MUST_AWAIT_ACKNOWLEDGEMENT(
+            Kind.CONFLICT, "Only a submitted referral that nobody has acknowledged can be acknowledged."),
+    MUST_BE_UNDECIDED(
+            Kind.CONFLICT, "Information can be requested while the referral is submitted or received, and not later."),
     MUST_AWAIT_INFORMATION(Kind.CONFLICT, "Information can be supplied only while it is asked for."),
     INFORMATION_INCOMPLETE(Kind.INVALID, "Every item that was asked for must be supplied; what is missing is listed."),
     MUST_BE_RECEIVED(Kind.CONFLICT, "The receipt must have been acknowledged, and no decision made yet."),
     MUST_AWAIT_DECISION(
-            Kind.CONFLICT, "A referral is accepted or declined after its receipt, once, while no information is outstanding."),
+            Kind.CONFLICT,
+            "A referral is accepted or declined after its receipt, once, while no information is outstanding."),
     MUST_BE_CONDITIONALLY_ACCEPTED(Kind.CONFLICT, "Conditions can be met only while an acceptance waits for them."),
     CONDITION_NOT_OPEN(Kind.CONFLICT, "This is not an open condition of the acceptance; the open ones are listed."),
     CONDITIONS_OPEN(Kind.CONFLICT, "Conditions of the acceptance are still open; they are listed."),
     MUST_BE_ACCEPTED(Kind.CONFLICT, "An answer is delivered to an accepted referral, once."),
-    MUST_BE_IN_PREPARATION(Kind.CONFLICT, "This is possible from the acceptance until departure, and not before or after."),
+    MUST_BE_IN_PREPARATION(
+            Kind.CONFLICT, "This is possible from the acceptance until departure, and not before or after."),
     EVIDENCE_OF_OTHER_SIDE(Kind.FORBIDDEN, "The other side answers for this evidence."),
     EVIDENCE_LAPSED(Kind.INVALID, "Evidence must still be valid when it is recorded."),
     EVIDENCE_NOT_CONFIRMED(Kind.CONFLICT, "This evidence is not confirmed, so that it cannot be revoked."),
@@ -96,23 +114,31 @@ public enum Rule {
     ALREADY_SIGNED(Kind.CONFLICT, "Your side has signed: the other side's focal point must sign now."),
     SAME_SIGNATORY(Kind.CONFLICT, "The two sides must sign by two different people."),
     IDENTIFICATION_PENDING(
-            Kind.CONFLICT, "Identification is not finished: nobody is moved before the conclusive decision (CoE Convention art. 10)."),
+            Kind.CONFLICT,
+            "Identification is not finished: nobody is moved before the conclusive decision (CoE Convention art. 10)."),
     CONSENT_TO_TRANSFER_MISSING(Kind.CONFLICT, "G-1: valid consent to the transfer to this country is missing."),
     CONSENT_TO_DISCLOSURE_MISSING(
-            Kind.CONFLICT, "G-2: valid consent to disclosure naming this country and the receiving organisation is missing."),
+            Kind.CONFLICT,
+            "G-2: valid consent to disclosure naming this country and the receiving organisation is missing."),
     RISK_NOT_ASSESSED(
-            Kind.CONFLICT, "G-3: each side must hold a valid risk assessment of the receiving country that is not unacceptable."),
+            Kind.CONFLICT,
+            "G-3: each side must hold a valid risk assessment of the receiving country that is not unacceptable."),
     BEST_INTERESTS_NOT_SHOWN(
-            Kind.CONFLICT, "G-4: for a child, best interests in this country, an able caregiver and a guardian there are needed."),
-    LEGAL_STAY_NOT_SHOWN(Kind.CONFLICT, "G-5: the receiving side must confirm nationality, residence or another legal stay."),
+            Kind.CONFLICT,
+            "G-4: for a child, best interests in this country, an able caregiver and a guardian there are needed."),
+    LEGAL_STAY_NOT_SHOWN(
+            Kind.CONFLICT, "G-5: the receiving side must confirm nationality, residence or another legal stay."),
     TRAVEL_DOCUMENT_MISSING(Kind.CONFLICT, "G-6: the sending side must confirm a travel document."),
     SERVICES_UNCONFIRMED(Kind.CONFLICT, "G-7: the receiving side must confirm a service for every mandatory need."),
     RECEPTION_UNCONFIRMED(
             Kind.CONFLICT, "G-8: reception, fitness to travel and, for a child, an escort must be confirmed."),
-    REFLECTION_NOT_OVER(Kind.CONFLICT, "G-9: the reflection period must be over, or the victim herself have asked to go on."),
+    REFLECTION_NOT_OVER(
+            Kind.CONFLICT, "G-9: the reflection period must be over, or the victim herself have asked to go on."),
     CONTACT_LIST_MISSING(Kind.CONFLICT, "G-10: she must hold a contact list of structures in the receiving country."),
-    TRANSFER_BASIS_MISSING(Kind.CONFLICT, "G-11: a basis for sending data outside the European Economic Area is missing."),
-    MUST_BE_READY(Kind.CONFLICT, "Departure is recorded once both focal points have signed, and while the signatures stand."),
+    TRANSFER_BASIS_MISSING(
+            Kind.CONFLICT, "G-11: a basis for sending data outside the European Economic Area is missing."),
+    MUST_BE_READY(
+            Kind.CONFLICT, "Departure is recorded once both focal points have signed, and while the signatures stand."),
     DEPARTURE_WINDOW_PASSED(Kind.CONFLICT, "The time to depart after signing has passed: both sides must sign again."),
     ARRIVAL_BEFORE_DEPARTURE(Kind.INVALID, "The planned arrival must not be before the departure."),
     MUST_BE_IN_TRANSIT(Kind.CONFLICT, "An incident is recorded while she is in transit."),
@@ -121,12 +147,14 @@ public enum Rule {
     MUST_HAVE_ARRIVED(Kind.CONFLICT, "The handover is acknowledged after the arrival was confirmed."),
     ALREADY_ACKNOWLEDGED(Kind.CONFLICT, "Your side has acknowledged the handover: the other side must do so now."),
     RECEIVING_GUARDIAN_REQUIRED(
-            Kind.CONFLICT, "A child is handed over only to a country that has appointed a guardian: appoint one there."),
+            Kind.CONFLICT,
+            "A child is handed over only to a country that has appointed a guardian: appoint one there."),
     MUST_BE_HANDED_OVER(Kind.CONFLICT, "Monitoring begins after the handover and ends with the referral."),
     MILESTONE_NOT_NEXT(Kind.CONFLICT, "Monitoring reports are filed or waived in their order; the next one is named."),
     MONITORING_OPEN(Kind.CONFLICT, "Every monitoring report must be filed or waived before the referral is completed."),
     MUST_BE_MONITORING(Kind.CONFLICT, "A referral is completed after its monitoring."),
-    CANNOT_WITHDRAW(Kind.CONFLICT, "A referral is withdrawn before the departure; after it, a transfer fails or arrives."),
+    CANNOT_WITHDRAW(
+            Kind.CONFLICT, "A referral is withdrawn before the departure; after it, a transfer fails or arrives."),
     CANNOT_FAIL(Kind.CONFLICT, "A transfer can fail from the moment it is ready until the handover.");
 
     /** What a refusal means to a client; each has one HTTP status. */

@@ -25,7 +25,8 @@ public record CaseReference(String value) implements Code {
                 text.append('-');
             }
         }
-        return new CaseReference(text.append(CHECK_ALPHABET.charAt((int) (bits % 37))).toString());
+        return new CaseReference(
+                text.append(CHECK_ALPHABET.charAt((int) (bits % 37))).toString());
     }
 
     @Override

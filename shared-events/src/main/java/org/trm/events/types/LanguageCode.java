@@ -7,7 +7,8 @@ import java.util.Set;
 /** A language by ISO 639-2/T: three lower-case letters, such as {@code ron}. */
 public record LanguageCode(String value) implements Code {
     /** Languages spoken by the people served that have no two-letter code, so that the JDK does not list them. */
-    private static final Set<String> ONLY_THREE_LETTERS = Set.of("ber", "kab", "mis", "mul", "rom", "sgn", "syr", "und");
+    private static final Set<String> ONLY_THREE_LETTERS =
+            Set.of("ber", "kab", "mis", "mul", "rom", "sgn", "syr", "und");
 
     private static final Set<String> KNOWN = known();
 

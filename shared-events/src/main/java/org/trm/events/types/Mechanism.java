@@ -14,7 +14,10 @@ import java.util.TreeSet;
  * @param dataProtection under which law data arrive there
  */
 public record Mechanism(
-        CountryCode country, OrganisationId focalPoint, Set<OrganisationId> organisations, DataProtection dataProtection) {
+        CountryCode country,
+        OrganisationId focalPoint,
+        Set<OrganisationId> organisations,
+        DataProtection dataProtection) {
 
     /** Under which data-protection law a country receives data (GDPR chapter V). */
     public enum DataProtection {
