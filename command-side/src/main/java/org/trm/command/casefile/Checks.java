@@ -35,6 +35,17 @@ public final class Checks {
         return require(() -> holds, rule, facts);
     }
 
+    /** A correction, if it is one, must name a fact of its own kind that stands. */
+    public Checks requireCorrectable(CaseState state, Long corrects, Class<? extends CaseEvent> kind) {
+        return require(
+                () -> corrects == null || state.standsAt(corrects, kind),
+                Rule.NOTHING_TO_CORRECT,
+                "pointer",
+                "/corrects",
+                "corrects",
+                corrects);
+    }
+
     public Decision happened(Supplier<List<CaseEvent>> events) {
         if (refused != null) {
             return refused;

@@ -31,10 +31,21 @@ public record Context(Actor actor, Instant now, Directory directory, Long expect
         return now.atZone(directory.procedure(country).values().zone().zone()).toLocalDate();
     }
 
+    /** The first instant of a day in a country. */
+    public Instant startOf(LocalDate day, CountryCode country) {
+        return day.atStartOfDay(directory.procedure(country).values().zone().zone())
+                .toInstant();
+    }
+
     /** The first instant after a day has passed in a country. */
     public Instant endOf(LocalDate day, CountryCode country) {
-        return day.plusDays(1)
-                .atStartOfDay(directory.procedure(country).values().zone().zone())
-                .toInstant();
+        return startOf(day.plusDays(1), country);
+    }
+
+    /** The same, not earlier than what the case has recorded: recorded time never runs backwards within a case. */
+    Context notBefore(Instant recordedAt) {
+        return recordedAt == null || !now.isBefore(recordedAt)
+                ? this
+                : new Context(actor, recordedAt, directory, expectedVersion);
     }
 }

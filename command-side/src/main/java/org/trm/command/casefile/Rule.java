@@ -48,6 +48,7 @@ public enum Rule {
             "Reasonable grounds are decided once; they can be looked at again only when none were found."),
     MUST_BE_PRESUMED(
             Kind.CONFLICT, "Reasonable grounds must be found before this, and identification not yet be finished."),
+    GROUND_REQUIRED(Kind.INVALID, "A decision that she is not a victim states its ground."),
     MEANS_REQUIRED(Kind.INVALID, "For an adult at least one means of trafficking must be shown."),
     AGE_IS_STICKY(Kind.CONFLICT, "She is treated as a child until her age is verified on evidence: record that first."),
     AGE_CONTRADICTS_BASIS(

@@ -1,0 +1,263 @@
+package org.trm.command.casefile;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.trm.events.CaseEvent;
+import org.trm.events.ProtectionEvent.BestInterestsDetermined;
+import org.trm.events.Recorded;
+import org.trm.events.RiskEvent.RiskAssessed;
+import org.trm.events.types.CaseId;
+import org.trm.events.types.CaseReference;
+import org.trm.events.types.ClosureReason;
+import org.trm.events.types.ConsentId;
+import org.trm.events.types.CountryCode;
+import org.trm.events.types.Deadline;
+import org.trm.events.types.IdentificationState;
+import org.trm.events.types.MinimalDataSet;
+import org.trm.events.types.Need;
+import org.trm.events.types.ReferralId;
+import org.trm.events.types.Relation;
+import org.trm.events.types.Responsible;
+
+/**
+ * What is true of a case after its events so far, as far as rules need it. Seen from outside it never changes: only
+ * {@link CaseFold} writes to one, to the copy it has just made. {@code responsible} is never null, and has two writers:
+ * the opening of the case and the transfer of custody.
+ */
+public final class CaseState {
+    CaseId id;
+    CaseReference reference;
+    long version;
+    Instant recordedAt;
+    Responsible responsible;
+    Set<CountryCode> formerHolders = Set.of();
+    ClosureReason closure;
+    MinimalDataSet minimalDataSet;
+    Set<Need> needs = Set.of();
+    IdentificationState identification = IdentificationState.DETECTED;
+    Deadline reasonableGrounds;
+    boolean minor;
+    boolean minorityRecorded;
+    /** Countries in which a guardian is active, and the version at which each was appointed. */
+    Map<CountryCode, Long> guardians = Map.of();
+
+    BestInterestsDetermined bestInterests;
+    Reflection reflection = Reflection.NOT_GRANTED;
+    Map<ConsentId, Consent> consents = Map.of();
+    /** The latest assessment of each assessing country and country concerned. */
+    Map<String, RiskAssessed> risks = Map.of();
+
+    Map<ReferralId, Referral> referrals = Map.of();
+    /** The version at which each fact stands that has not been corrected. */
+    Map<Long, Class<? extends CaseEvent>> facts = Map.of();
+
+    CaseState() {}
+
+    CaseState copy() {
+        CaseState copy = new CaseState();
+        copy.id = id;
+        copy.reference = reference;
+        copy.version = version;
+        copy.recordedAt = recordedAt;
+        copy.responsible = responsible;
+        copy.formerHolders = formerHolders;
+        copy.closure = closure;
+        copy.minimalDataSet = minimalDataSet;
+        copy.needs = needs;
+        copy.identification = identification;
+        copy.reasonableGrounds = reasonableGrounds;
+        copy.minor = minor;
+        copy.minorityRecorded = minorityRecorded;
+        copy.guardians = guardians;
+        copy.bestInterests = bestInterests;
+        copy.reflection = reflection;
+        copy.consents = consents;
+        copy.risks = risks;
+        copy.referrals = referrals;
+        copy.facts = facts;
+        return copy;
+    }
+
+    /**
+     * The state after one more event.
+     *
+     * @param before null before the first event
+     * @throws IllegalStateException when an event is missing in between, which is a defect of the store
+     */
+    public static CaseState after(CaseState before, Recorded<? extends CaseEvent> recorded) {
+        return CaseFold.after(before, recorded);
+    }
+
+    public CaseId id() {
+        return id;
+    }
+
+    public CaseReference reference() {
+        return reference;
+    }
+
+    /** The number of events so far. */
+    public long version() {
+        return version;
+    }
+
+    /** When the latest event was recorded (UTC). */
+    public Instant recordedAt() {
+        return recordedAt;
+    }
+
+    public Responsible responsible() {
+        return responsible;
+    }
+
+    /** The country that holds the case. */
+    public CountryCode holder() {
+        return responsible.country();
+    }
+
+    public boolean closed() {
+        return closure != null;
+    }
+
+    public MinimalDataSet minimalDataSet() {
+        return minimalDataSet;
+    }
+
+    public Set<Need> needs() {
+        return needs;
+    }
+
+    public IdentificationState identification() {
+        return identification;
+    }
+
+    /** The running limit for deciding on reasonable grounds; empty once decided. */
+    public Optional<Deadline> reasonableGrounds() {
+        return Optional.ofNullable(reasonableGrounds);
+    }
+
+    /** Under 18, or presumed to be until verified. */
+    public boolean minor() {
+        return minor;
+    }
+
+    /** Her minority rests on an event of its own, not only on the age band that was first noted. */
+    public boolean minorityRecorded() {
+        return minorityRecorded;
+    }
+
+    public boolean guardianIn(CountryCode country) {
+        return guardians.containsKey(country);
+    }
+
+    /** An adult, or a child whose guardian is active where the case is held. */
+    public boolean represented() {
+        return !minor || guardianIn(holder());
+    }
+
+    public Optional<BestInterestsDetermined> bestInterests() {
+        return Optional.ofNullable(bestInterests);
+    }
+
+    public Reflection reflection() {
+        return reflection;
+    }
+
+    public Optional<Consent> consent(ConsentId consentId) {
+        return Optional.ofNullable(consents.get(consentId));
+    }
+
+    public Collection<Consent> consents() {
+        return consents.values();
+    }
+
+    /** The latest assessment that one country made of the safety in another, or in itself. */
+    public Optional<RiskAssessed> risk(CountryCode assessedBy, CountryCode concerning) {
+        return Optional.ofNullable(risks.get(riskKey(assessedBy, concerning)));
+    }
+
+    static String riskKey(CountryCode assessedBy, CountryCode concerning) {
+        return assessedBy + "/" + concerning;
+    }
+
+    public Optional<Referral> referral(ReferralId referralId) {
+        return Optional.ofNullable(referrals.get(referralId));
+    }
+
+    public Collection<Referral> referrals() {
+        return referrals.values();
+    }
+
+    public Optional<Referral> liveTransfer() {
+        return referrals.values().stream().filter(Referral::liveTransfer).findFirst();
+    }
+
+    /** Whether a fact of this kind stands uncorrected at this version of the case. */
+    public boolean standsAt(long someVersion, Class<? extends CaseEvent> kind) {
+        return facts.get(someVersion) == kind;
+    }
+
+    /** What a country is to this case. */
+    public Relation relationOf(CountryCode country) {
+        if (responsible.country().equals(country)) {
+            return Relation.HOLDER;
+        }
+        boolean asked = false;
+        for (Referral referral : referrals.values()) {
+            if (referral.submitted && referral.to().equals(country)) {
+                if (!referral.state().terminal()) {
+                    return Relation.ADDRESSED;
+                }
+                asked = true;
+            }
+        }
+        if (formerHolders.contains(country)) {
+            return Relation.FORMER_HOLDER;
+        }
+        return asked ? Relation.FORMERLY_ADDRESSED : Relation.NONE;
+    }
+
+    private List<Object> all() {
+        return Arrays.asList(
+                id,
+                reference,
+                version,
+                recordedAt,
+                responsible,
+                formerHolders,
+                closure,
+                minimalDataSet,
+                needs,
+                identification,
+                reasonableGrounds,
+                minor,
+                minorityRecorded,
+                guardians,
+                bestInterests,
+                reflection,
+                consents,
+                risks,
+                referrals,
+                facts);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof CaseState state && all().equals(state.all());
+    }
+
+    @Override
+    public int hashCode() {
+        return id.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return all().toString();
+    }
+}

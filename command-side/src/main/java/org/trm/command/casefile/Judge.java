@@ -1,0 +1,86 @@
+package org.trm.command.casefile;
+
+import static org.trm.events.types.SignaturesVoid.GUARD_TURNED_FALSE;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import org.trm.command.casefile.ActedBy.Party;
+import org.trm.command.casefile.Decision.Happened;
+import org.trm.events.CaseEvent;
+import org.trm.events.Recorded;
+import org.trm.events.ReferralEvent.SignaturesVoided;
+import org.trm.events.types.Guard;
+import org.trm.events.types.TimeLimit;
+
+/**
+ * Judges every command in the same order: whether its actor may know of the case, may act on it, saw its present
+ * version; whether the case is open; then by the command's own rule. Whatever happened, a guard that it turned false
+ * voids the signatures that relied on it.
+ */
+public final class Judge {
+    /** How far a server's clock may lag behind a case before it must not record anything. */
+    static final Duration TOLERATED_LAG = Duration.ofSeconds(5);
+
+    private Judge() {}
+
+    /** @param state null while the case does not exist */
+    public static Decision judge(CaseCommand command, CaseState state, Context raw) {
+        Context context = state == null ? raw : raw.notBefore(state.recordedAt());
+        ActedBy by = command.getClass().getAnnotation(ActedBy.class);
+        Checks checks = Checks.on(state);
+        Permission.check(checks, by, command, state, context);
+        Decision decision = checks.require(
+                        () -> context.expectedVersion() == null || context.expectedVersion() == version(state),
+                        Rule.VERSION_MISMATCH,
+                        "expectedVersion",
+                        context.expectedVersion(),
+                        "version",
+                        version(state))
+                .require(
+                        () -> state == null || !raw.now().plus(TOLERATED_LAG).isBefore(state.recordedAt()),
+                        Rule.CLOCK_BEHIND)
+                .require(() -> state == null || !state.closed() || by.onClosedCase(), Rule.CASE_CLOSED)
+                .require(
+                        () -> by.value() == Party.CLOCK || notInFuture(command, context),
+                        Rule.OCCURRED_IN_FUTURE,
+                        "pointer",
+                        "/occurredOn")
+                .or(() -> command.decide(state, context));
+        return decision instanceof Happened happened && state != null
+                ? consequences(happened, state, context)
+                : decision;
+    }
+
+    private static long version(CaseState state) {
+        return state == null ? 0 : state.version();
+    }
+
+    private static boolean notInFuture(CaseCommand command, Context context) {
+        return command.occurredOn() == null
+                || !command.occurredOn().isAfter(context.today(context.actor().country()));
+    }
+
+    private static Happened consequences(Happened happened, CaseState before, Context context) {
+        List<CaseEvent> all = new ArrayList<>(happened.events());
+        CaseState after = before;
+        for (CaseEvent event : happened.events()) {
+            after = CaseState.after(after, new Recorded<>(event, after.version() + 1, context.now(), context.actor()));
+        }
+        for (Referral referral : after.referrals()) {
+            if (!referral.signatures().isEmpty() && !referral.state().onTheWay() && referral.liveTransfer()) {
+                List<Guard> unmet = Guards.of(after, referral, context).unmet();
+                if (!unmet.isEmpty()) {
+                    all.add(new SignaturesVoided(
+                            before.id(),
+                            referral.id(),
+                            GUARD_TURNED_FALSE,
+                            new LinkedHashSet<>(unmet),
+                            context.start(TimeLimit.PREPARATION, referral.from())));
+                }
+            }
+        }
+        return new Happened(List.copyOf(all), before.version() + all.size());
+    }
+}

@@ -1,0 +1,90 @@
+package org.trm.command.casefile;
+
+import java.util.Arrays;
+import java.util.Optional;
+import org.trm.command.casefile.ActedBy.Party;
+import org.trm.events.types.Actor;
+import org.trm.events.types.ActorKind;
+import org.trm.events.types.Relation;
+
+/** Who may act: the country by its relation to the case, then the organisation, then the role. */
+final class Permission {
+    private final ActedBy by;
+    private final CaseCommand command;
+    private final CaseState state;
+    private final Actor actor;
+
+    private Permission(ActedBy by, CaseCommand command, CaseState state, Actor actor) {
+        this.by = by;
+        this.command = command;
+        this.state = state;
+        this.actor = actor;
+    }
+
+    static void check(Checks checks, ActedBy by, CaseCommand command, CaseState state, Context context) {
+        Actor actor = context.actor();
+        if (by.value() == Party.CLOCK) {
+            checks.require(actor.kind() == ActorKind.CLOCK, Rule.ONLY_THE_CLOCK)
+                    .require(state != null, Rule.UNKNOWN_CASE);
+            return;
+        }
+        Permission permission = new Permission(by, command, state, actor);
+        checks.require(actor.country() != null && actor.role() != null, Rule.ROLE_NOT_ALLOWED);
+        if (by.value() != Party.OPENER) {
+            permission.checkRelation(checks);
+        }
+        checks.require(() -> permission.authorised(context), Rule.ORGANISATION_NOT_AUTHORISED)
+                .require(
+                        () -> Arrays.asList(by.roles()).contains(actor.role()),
+                        Rule.ROLE_NOT_ALLOWED,
+                        "role",
+                        actor.role(),
+                        "allowed",
+                        Arrays.toString(by.roles()));
+    }
+
+    private void checkRelation(Checks checks) {
+        checks.require(() -> state != null && relation() != Relation.NONE, Rule.UNKNOWN_CASE)
+                .require(this::knowsReferral, Rule.UNKNOWN_REFERRAL);
+        switch (by.value()) {
+            case HOLDER -> checks.require(() -> relation() == Relation.HOLDER, Rule.NOT_HOLDER);
+            case HOLDER_OR_RECEIVER ->
+                checks.require(
+                        () -> relation() == Relation.HOLDER || relation() == Relation.ADDRESSED, Rule.NOT_HOLDER);
+            case SENDER ->
+                checks.require(() -> actor.actsFor(referral().orElseThrow().from()), Rule.NOT_SENDER);
+            case RECEIVER ->
+                checks.require(() -> actor.actsFor(referral().orElseThrow().to()), Rule.NOT_ADDRESSED);
+            case EITHER_SIDE ->
+                checks.require(() -> referral().orElseThrow().sideOf(actor).isPresent(), Rule.NOT_ADDRESSED);
+            case OPENER, CLOCK -> throw new IllegalArgumentException(by.value() + " has no relation to a case");
+        }
+    }
+
+    private Relation relation() {
+        return state.relationOf(actor.country());
+    }
+
+    /** A draft is known to its sender only; every other referral to its two countries and the holder. */
+    private boolean knowsReferral() {
+        if (!(command instanceof ReferralCommand) || by.value() == Party.HOLDER) {
+            return true;
+        }
+        return referral()
+                .filter(r -> actor.actsFor(r.from())
+                        || r.submitted && actor.actsFor(r.to())
+                        || r.submitted && relation() == Relation.HOLDER)
+                .isPresent();
+    }
+
+    private Optional<Referral> referral() {
+        return state.referral(((ReferralCommand) command).referralId());
+    }
+
+    private boolean authorised(Context context) {
+        return context.directory()
+                .mechanism(actor.country())
+                .filter(m -> m.organisations().contains(actor.organisation()))
+                .isPresent();
+    }
+}

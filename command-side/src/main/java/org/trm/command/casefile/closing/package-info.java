@@ -1,0 +1,4 @@
+/**
+ * Closing a case and opening it again.
+ */
+package org.trm.command.casefile.closing;

@@ -1,0 +1,67 @@
+package org.trm.command.casefile.referral;
+
+import static org.trm.command.casefile.ActedBy.Party.RECEIVER;
+import static org.trm.events.types.ReferralState.CONDITIONALLY_ACCEPTED;
+import static org.trm.events.types.ReferralState.RECEIVED;
+import static org.trm.events.types.Role.NATIONAL_FOCAL_POINT;
+
+import java.util.Set;
+import org.trm.command.casefile.ActedBy;
+import org.trm.command.casefile.CaseState;
+import org.trm.command.casefile.Checks;
+import org.trm.command.casefile.Context;
+import org.trm.command.casefile.Decision;
+import org.trm.command.casefile.Referral;
+import org.trm.command.casefile.ReferralCommand;
+import org.trm.command.casefile.Rule;
+import org.trm.events.ReferralEvent.ReferralAccepted;
+import org.trm.events.types.CaseId;
+import org.trm.events.types.Need;
+import org.trm.events.types.OrganisationId;
+import org.trm.events.types.ReferralId;
+import org.trm.events.types.StaffId;
+import org.trm.events.types.TimeLimit;
+
+/** The receiving country accepts, and names who receives: organisation, case manager, and the services it confirms. */
+@ActedBy(
+        value = RECEIVER,
+        roles = {NATIONAL_FOCAL_POINT})
+public record AcceptReferral(
+        CaseId caseId,
+        ReferralId referralId,
+        OrganisationId receivingOrganisation,
+        StaffId caseManager,
+        Set<Need> services)
+        implements ReferralCommand {
+
+    @Override
+    public Decision decide(CaseState state, Context context) {
+        Referral referral = state.referral(referralId).orElseThrow();
+        return Checks.on(state)
+                .require(
+                        referral.is(RECEIVED, CONDITIONALLY_ACCEPTED),
+                        Rule.MUST_AWAIT_DECISION,
+                        "state",
+                        referral.state())
+                .require(
+                        () -> referral.openConditions().isEmpty(),
+                        Rule.CONDITIONS_OPEN,
+                        "open",
+                        referral.openConditions())
+                .require(
+                        () -> context.directory()
+                                .mechanism(referral.to())
+                                .filter(m -> m.organisations().contains(receivingOrganisation))
+                                .isPresent(),
+                        Rule.ORGANISATION_NOT_IN_COUNTRY,
+                        "pointer",
+                        "/receivingOrganisation")
+                .happenedOne(() -> new ReferralAccepted(
+                        caseId,
+                        referralId,
+                        receivingOrganisation,
+                        caseManager,
+                        services,
+                        context.start(TimeLimit.PREPARATION, referral.from())));
+    }
+}

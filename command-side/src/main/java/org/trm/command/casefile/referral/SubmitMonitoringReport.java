@@ -1,0 +1,57 @@
+package org.trm.command.casefile.referral;
+
+import static org.trm.command.casefile.ActedBy.Party.RECEIVER;
+import static org.trm.events.types.Role.IOM_OFFICER;
+import static org.trm.events.types.Role.NATIONAL_FOCAL_POINT;
+import static org.trm.events.types.Role.NGO_CASE_MANAGER;
+import static org.trm.events.types.Role.SHELTER_PROVIDER;
+
+import java.time.LocalDate;
+import java.util.Set;
+import org.trm.command.casefile.ActedBy;
+import org.trm.command.casefile.CaseState;
+import org.trm.command.casefile.Checks;
+import org.trm.command.casefile.Context;
+import org.trm.command.casefile.Decision;
+import org.trm.command.casefile.Referral;
+import org.trm.command.casefile.ReferralCommand;
+import org.trm.events.ReferralEvent.MonitoringReported;
+import org.trm.events.types.CaseId;
+import org.trm.events.types.MonitoringMilestone;
+import org.trm.events.types.Need;
+import org.trm.events.types.ReferralId;
+import org.trm.events.types.RiskLevel;
+import org.trm.events.types.SafetyFinding;
+
+/** The receiving country reports how she fares, in the order of the milestones. */
+@ActedBy(
+        value = RECEIVER,
+        roles = {NATIONAL_FOCAL_POINT, NGO_CASE_MANAGER, IOM_OFFICER, SHELTER_PROVIDER})
+public record SubmitMonitoringReport(
+        CaseId caseId,
+        ReferralId referralId,
+        MonitoringMilestone milestone,
+        boolean contactMade,
+        SafetyFinding safety,
+        Set<Need> servicesDelivered,
+        RiskLevel retraffickingRisk,
+        LocalDate occurredOn)
+        implements ReferralCommand {
+
+    @Override
+    public Decision decide(CaseState state, Context context) {
+        Referral referral = state.referral(referralId).orElseThrow();
+        Checks checks = Checks.on(state);
+        Monitoring.requireNext(checks, referral, milestone);
+        return checks.happenedOne(() -> new MonitoringReported(
+                caseId,
+                referralId,
+                milestone,
+                contactMade,
+                safety,
+                servicesDelivered,
+                retraffickingRisk,
+                occurredOn,
+                Monitoring.next(referral, context)));
+    }
+}
