@@ -4,6 +4,7 @@ import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.NameBasedGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
 import org.trm.events.types.Actor;
@@ -36,6 +37,10 @@ public record Bearer(
         Set<Role> roles,
         NetworkId network,
         Instant until) {
+
+    /** Roles that belong to no country. */
+    private static final Set<Role> OF_NO_COUNTRY =
+            EnumSet.of(Role.REGIONAL_COORDINATOR, Role.SYSTEM_OPERATOR, Role.DATA_SUBJECT);
 
     static Bearer of(String alias, JWTClaimsSet set) {
         Claims claims = new Claims(set);
@@ -84,8 +89,12 @@ public record Bearer(
                 .orElseThrow(() -> new Denied(Denial.ROLE_NOT_HELD));
     }
 
-    /** The bearer as history will name her. */
+    /** The bearer as history will name her; who acts for a country must name it, and her organisation there. */
     public Actor actor(Role role) {
+        if (organisation == null && !OF_NO_COUNTRY.contains(role)) {
+            throw new Denied(
+                    Denial.TOKEN_INCOMPLETE, "To act, the access token needs the claims \"country\" and \"org\".");
+        }
         return new Actor(kind, id, alias, organisation, country, role);
     }
 

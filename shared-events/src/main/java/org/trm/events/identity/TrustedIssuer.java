@@ -23,6 +23,10 @@ final class TrustedIssuer {
             Set.of(JWSAlgorithm.ES256, JWSAlgorithm.PS256, JWSAlgorithm.RS256);
 
     private static final JOSEObjectType ACCESS_TOKEN = new JOSEObjectType("at+jwt");
+
+    /** A token bound to a key (RFC 7800) is worth nothing without proof of that key, which a plain bearer lacks. */
+    private static final String BOUND = "cnf";
+
     private static final int CLOCK_SKEW_SECONDS = 30;
 
     private final String alias;
@@ -40,7 +44,8 @@ final class TrustedIssuer {
     private static DefaultJWTClaimsVerifier<SecurityContext> claims(Issuer issuer, String audience) {
         JWTClaimsSet exactly =
                 new JWTClaimsSet.Builder().issuer(issuer.uri().toString()).build();
-        var verifier = new DefaultJWTClaimsVerifier<SecurityContext>(audience, exactly, Set.of("sub", "exp"));
+        var verifier = new DefaultJWTClaimsVerifier<SecurityContext>(
+                Set.of(audience), exactly, Set.of("sub", "exp"), Set.of(BOUND));
         verifier.setMaxClockSkew(CLOCK_SKEW_SECONDS);
         return verifier;
     }

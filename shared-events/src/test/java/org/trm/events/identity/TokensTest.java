@@ -100,6 +100,7 @@ class TokensTest {
                 Arguments.of("expired", signed(c -> c.expirationTime(inSeconds(-60))), TOKEN_EXPIRED),
                 Arguments.of("without an end", signed(c -> c.expirationTime(null)), TOKEN_INVALID),
                 Arguments.of("not yet valid", signed(c -> c.notBeforeTime(inSeconds(120))), TOKEN_INVALID),
+                Arguments.of("bound to a key", signed(c -> c.claim("cnf", Map.of("jkt", "x"))), TOKEN_INVALID),
                 Arguments.of("no subject", signed(c -> c.subject(null)), TOKEN_INVALID),
                 Arguments.of("blank subject", signed(c -> c.subject(" ")), TOKEN_INCOMPLETE),
                 Arguments.of("no roles", signed(c -> c.claim("roles", null)), TOKEN_INCOMPLETE),
