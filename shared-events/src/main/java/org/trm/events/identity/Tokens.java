@@ -45,9 +45,9 @@ public final class Tokens {
         trusted.forEach((alias, issuer) -> trust(alias, issuer, IssuerKeys.of(issuer), audience));
     }
 
-    /** Trusts one issuer whose keys are at hand. */
-    public Tokens(String audience, String alias, Issuer issuer, JWKSource<SecurityContext> keys) {
-        trust(alias, issuer, keys, audience);
+    /** Trusts nobody but the issuer in this process. */
+    public Tokens(String audience, OwnIssuer own) {
+        trust(own.alias(), own.issuer(), own.keys(), audience);
     }
 
     private void trust(String alias, Issuer issuer, JWKSource<SecurityContext> keys, String audience) {

@@ -39,10 +39,10 @@ public final class TestIssuer {
         return key;
     }
 
-    /** What trusts this issuer, for any country or for those named. */
-    public Tokens trusted(CountryCode... countries) {
+    /** This issuer by the alias {@code test}, entitled to speak for any country or for those named. */
+    public OwnIssuer asOwn(CountryCode... countries) {
         var issuer = new Issuer(URI_OF_ISSUER, null, Set.of(countries));
-        return new Tokens(AUDIENCE, "test", issuer, new ImmutableJWKSet<>(new JWKSet(key.toPublicJWK())));
+        return new OwnIssuer("test", issuer, new ImmutableJWKSet<>(new JWKSet(key.toPublicJWK())));
     }
 
     /** A token that ends in five minutes, of a person of an organisation such as {@code BG-NCCTHB}. */

@@ -42,7 +42,7 @@ class TokensTest {
     private static final TestIssuer ISSUER = new TestIssuer();
     private static final String GOOD = ISSUER.token("anna", "BG-NCCTHB", NATIONAL_FOCAL_POINT);
 
-    private final Tokens tokens = ISSUER.trusted();
+    private final Tokens tokens = trusting(ISSUER.asOwn());
 
     @Test
     void a_good_token_names_its_bearer() {
@@ -127,7 +127,7 @@ class TokensTest {
 
     @Test
     void an_issuer_speaks_for_its_own_countries_only() {
-        Tokens romania = ISSUER.trusted(CountryCode.of("RO"));
+        Tokens romania = trusting(ISSUER.asOwn(CountryCode.of("RO")));
 
         Denied denied = catchThrowableOfType(Denied.class, () -> romania.bearer(GOOD));
 
@@ -164,6 +164,10 @@ class TokensTest {
                 .isThrownBy(() -> new Tokens("trm-api", Map.of("one", issuer, "two", issuer)));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Issuer(URI.create("http://issuer.example"), null, null));
+    }
+
+    private static Tokens trusting(OwnIssuer issuer) {
+        return new Tokens(TestIssuer.AUDIENCE, issuer);
     }
 
     private static JWTClaimsSet.Builder claims() {
