@@ -16,6 +16,8 @@ public enum Rule {
     VERSION_MISMATCH(Kind.PRECONDITION, "The case has moved on since you read it: read it again, then decide."),
     CLOCK_BEHIND(Kind.UNAVAILABLE, "The clock of this server is behind the case: try again, or another server."),
 
+    CASE_BUSY(Kind.UNAVAILABLE, "Others are changing this case at this moment: try again."),
+
     NOT_HOLDER(Kind.FORBIDDEN, "Only the country that is responsible for the case may do this."),
     NOT_SENDER(Kind.FORBIDDEN, "Only the country that sent the referral may do this."),
     NOT_ADDRESSED(Kind.FORBIDDEN, "Only the country that the referral is addressed to may do this."),

@@ -3,6 +3,7 @@ package org.trm.events.wiring;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -37,6 +38,10 @@ public record Provenance(Actor actor, UUID commandId, String correlationId, Stri
     private static final String COMMAND_ID = "commandId";
     private static final String CORRELATION_ID = "correlationId";
     private static final String CAUSATION_ID = "causationId";
+
+    /** All that an event's metadata may say. */
+    public static final Set<String> KEYS = Set.of(
+            KIND, ID, ISSUER, ORGANISATION, COUNTRY, ROLE, COMMAND_ID, CORRELATION_ID, CAUSATION_ID, RULES, PROCEDURE);
 
     /** As metadata of a command; its events get the same, and the procedure applied. */
     public MetaData metaData() {
