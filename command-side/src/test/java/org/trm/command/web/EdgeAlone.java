@@ -73,7 +73,6 @@ class EdgeAlone {
         return JdbcClient.create(new PGSimpleDataSource());
     }
 
-
     @Bean
     JdbcTemplate jdbcTemplate() {
         return new JdbcTemplate(new PGSimpleDataSource());
