@@ -8,7 +8,8 @@ public enum Fault {
     MALFORMED_REQUEST(400, "The request does not follow HTTP: check its first line, its path and its headers."),
     MALFORMED_HEADER(400, "A header does not have the form that is described for it."),
     MALFORMED_PARAMETER(
-            400, "A parameter does not have the form that is described for it; "
+            400,
+            "A parameter does not have the form that is described for it; "
                     + "an id is a UUID of 36 characters, and an act takes nothing in the query."),
     MALFORMED_ENCODING(400, "The body must be UTF-8 without a byte order mark."),
     MALFORMED_JSON(400, "The body must be one well-formed JSON object, each field once, and nothing after it."),
