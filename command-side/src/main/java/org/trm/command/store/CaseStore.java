@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.axonframework.commandhandling.CommandBus;
-import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.common.Registration;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.GenericEventMessage;
@@ -14,13 +13,13 @@ import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.jpa.SQLStateResolver;
-import org.axonframework.messaging.MessageHandlerInterceptor;
 import org.axonframework.modelling.command.AggregateAnnotationCommandHandler;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.springframework.beans.factory.InitializingBean;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.trm.command.casefile.Case;
 import org.trm.command.casefile.Directory;
 import org.trm.events.wiring.CommitSignal;
@@ -94,17 +93,15 @@ class CaseStore {
         return new RuleParameters(clock, directory);
     }
 
-    /** Interceptors that are beans stand outside the confirmation of refusals, so that they see only confirmed ones. */
+    /** Stands inside all other interceptors, so that they see only confirmed refusals; Axon registers those that are beans. */
+    @Bean
+    @Order(Ordered.LOWEST_PRECEDENCE)
+    FreshRefusals freshRefusals(EventStore events, CaseCache cache) {
+        return new FreshRefusals(events, cache);
+    }
+
     @Bean(destroyMethod = "cancel")
-    Registration casesOnTheBus(
-            CommandBus bus,
-            EventSourcingRepository<Case> cases,
-            RuleParameters parameters,
-            ObjectProvider<MessageHandlerInterceptor<CommandMessage<?>>> around,
-            EventStore events,
-            CaseCache cache) {
-        around.orderedStream().forEach(bus::registerHandlerInterceptor);
-        bus.registerHandlerInterceptor(new FreshRefusals(events, cache));
+    Registration casesOnTheBus(CommandBus bus, EventSourcingRepository<Case> cases, RuleParameters parameters) {
         return AggregateAnnotationCommandHandler.<Case>builder()
                 .aggregateType(Case.class)
                 .repository(cases)

@@ -5,6 +5,7 @@ import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.messaging.InterceptorChain;
 import org.axonframework.messaging.MessageHandlerInterceptor;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.trm.command.casefile.CaseCommand;
 import org.trm.command.casefile.Decision;
@@ -12,6 +13,7 @@ import org.trm.events.wiring.Provenance;
 
 /** Stands around the handling of a command, in its transaction: an act that was done before is not done again. */
 @Component
+@Order(0)
 public final class RememberedActs implements MessageHandlerInterceptor<CommandMessage<?>> {
     /** Metadata of a command whose client gave a key: the seal of its request. */
     public static final String REQUEST = "request";

@@ -22,7 +22,9 @@ import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.MethodParameter;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -55,7 +57,9 @@ import org.trm.events.types.Actor;
     SwaggerUiConfigProperties.class,
     SwaggerUiOAuthProperties.class
 })
-@ComponentScan(basePackageClasses = {WebEdge.class, CaseCommand.class})
+@ComponentScan(
+        basePackageClasses = {WebEdge.class, CaseCommand.class},
+        excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*EdgeWithStore"))
 @Import(CaseCommands.class)
 class EdgeAlone {
     @Bean
