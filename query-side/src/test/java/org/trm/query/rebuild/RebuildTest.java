@@ -107,7 +107,8 @@ class RebuildTest {
         log.append(story.size() + 1, story.subList(3, 4));
         Generation next = begin();
         awaitState(next, Generation.State.FAILED);
-        assertThat(now(next).failure()).contains("comes after version " + story.size() + ": an event in between is missing");
+        assertThat(now(next).failure())
+                .contains("comes after version " + story.size() + ": an event in between is missing");
         assertThat(count("SELECT count(*) FROM ${schema}.tally")).isEqualTo(1);
         assertThat(schemas()).doesNotContain(next.schema().name());
         ProjectionStatus status = node.bean(Watch.class).all().get(0);
