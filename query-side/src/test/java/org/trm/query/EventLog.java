@@ -1,5 +1,6 @@
 package org.trm.query;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -38,13 +39,14 @@ public final class EventLog {
                 .build();
     }
 
-    /** Records events of one case that follow its first {@code version} ones. */
+    /** Records, in one transaction, events of one case that follow its first {@code version} ones. */
     public void append(long version, List<? extends CaseEvent> events) {
-        long sequence = version;
+        List<GenericDomainEventMessage<CaseEvent>> messages = new ArrayList<>();
         for (CaseEvent event : events) {
-            store.publish(new GenericDomainEventMessage<>(
-                    EventTable.CASE, event.caseId().toString(), sequence++, event, BY_CLOCK));
+            messages.add(new GenericDomainEventMessage<>(
+                    EventTable.CASE, event.caseId().toString(), version + messages.size(), event, BY_CLOCK));
         }
+        store.publish(messages);
         signal.committed();
     }
 

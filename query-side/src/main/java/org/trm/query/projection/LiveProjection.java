@@ -18,8 +18,12 @@ class LiveProjection {
     private final JdbcOperations jdbc;
     private final VersionAwaiter awaiter;
     private final int segments;
+    private final int batch;
 
-    /** @param segments into how many parts a view's cases are shared out when a generation begins */
+    /**
+     * @param segments into how many parts a view's cases are shared out when a generation begins
+     * @param batch how many events are taken in by one transaction, at most
+     */
     LiveProjection(
             EventStore events,
             CommitSignal commits,
@@ -27,18 +31,20 @@ class LiveProjection {
             PlatformTransactionManager transactions,
             JdbcOperations jdbc,
             VersionAwaiter awaiter,
-            @Value("${trm.query.segments:1}") int segments) {
+            @Value("${trm.query.segments:1}") int segments,
+            @Value("${trm.query.batch:500}") int batch) {
         this.source = RunningProjection.Source.of(
                 commits.wake(events), database, transactions, UUID.randomUUID().toString());
         this.jdbc = jdbc;
         this.awaiter = awaiter;
         this.segments = segments;
+        this.batch = batch;
     }
 
     RunningProjection start(CaseView<?> view, Generation generation) {
         BatchFold<?> fold = new BatchFold<>(view, generation.schema(), jdbc);
         CaseProjection projection =
                 new CaseProjection(fold, batch -> awaiter.taken(view.name(), BatchFold.cases(batch)));
-        return RunningProjection.start(generation, projection, segments, source);
+        return RunningProjection.start(generation, projection, segments, batch, source);
     }
 }

@@ -27,7 +27,6 @@ import org.springframework.transaction.PlatformTransactionManager;
  * holds is taken over five seconds after that node was last heard of. After a failure it tries again, later each time.
  */
 final class RunningProjection implements AutoCloseable {
-    private static final int BATCH = 500;
     private static final Duration CLAIM = Duration.ofSeconds(5);
 
     private static final String UNREADABLE = "Events or positions cannot be read; see the log.";
@@ -37,7 +36,8 @@ final class RunningProjection implements AutoCloseable {
     private final ScheduledExecutorService coordinator;
     private final ScheduledExecutorService workers;
 
-    private RunningProjection(Generation generation, CaseProjection projection, int segments, Source source) {
+    private RunningProjection(
+            Generation generation, CaseProjection projection, int segments, int batch, Source source) {
         this.projection = projection;
         ThreadFactory threads = new AxonThreadFactory(generation.processor());
         coordinator = Executors.newSingleThreadScheduledExecutor(threads);
@@ -52,7 +52,7 @@ final class RunningProjection implements AutoCloseable {
                 .workerExecutor(workers)
                 .initialSegmentCount(segments)
                 .initialToken(events -> start(generation, events))
-                .batchSize(BATCH)
+                .batchSize(batch)
                 .tokenClaimInterval(CLAIM.toMillis() / 5)
                 .claimExtensionThreshold(CLAIM.toMillis() / 5)
                 .clock(Clock.systemUTC())
@@ -60,8 +60,9 @@ final class RunningProjection implements AutoCloseable {
     }
 
     /** Starts the processor; its first start, on whichever node, sets where it begins and how many segments it has. */
-    static RunningProjection start(Generation generation, CaseProjection projection, int segments, Source source) {
-        RunningProjection running = new RunningProjection(generation, projection, segments, source);
+    static RunningProjection start(
+            Generation generation, CaseProjection projection, int segments, int batch, Source source) {
+        RunningProjection running = new RunningProjection(generation, projection, segments, batch, source);
         running.processor.start();
         return running;
     }

@@ -13,10 +13,12 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.trm.events.CaseEvent;
 import org.trm.events.types.CaseId;
 import org.trm.query.EventLog;
+import org.trm.query.Node;
 import org.trm.query.TestDatabase;
 import org.trm.query.sample.Stories;
 import org.trm.query.sample.TallyView;
 import org.trm.query.view.NotYetVisible;
+import org.trm.query.view.VersionAwaiter;
 
 class ProjectionsTest {
     private final HikariDataSource database = TestDatabase.fresh();
@@ -31,12 +33,14 @@ class ProjectionsTest {
     }
 
     private Node node(int segments) {
-        return Node.start(database, log, List.of(new TallyView(database)), segments);
+        return Node.start(database, log, segments, 500, TallyView.class);
     }
 
     private long version(Node node, CaseId id) {
         List<Long> found = jdbc.queryForList(
-                node.generations().current("tally").in("SELECT version FROM ${schema}.tally WHERE case_id = ?"),
+                node.bean(GenerationTable.class)
+                        .current("tally")
+                        .in("SELECT version FROM ${schema}.tally WHERE case_id = ?"),
                 Long.class,
                 id.value());
         return found.isEmpty() ? 0 : found.get(0);
@@ -48,10 +52,11 @@ class ProjectionsTest {
             List<CaseEvent> story = stories.story(10);
             CaseId id = story.get(0).caseId();
             log.append(0, story);
-            node.awaiter().await("tally", id, story.size());
+            node.bean(VersionAwaiter.class).await("tally", id, story.size());
             assertThat(version(node, id)).isEqualTo(story.size());
             assertThat(jdbc.queryForObject(
-                            node.generations().current("tally").in("SELECT count(*) FROM ${schema}.line"), Long.class))
+                            node.bean(GenerationTable.class).current("tally").in("SELECT count(*) FROM ${schema}.line"),
+                            Long.class))
                     .isEqualTo(story.size());
         }
     }
@@ -60,7 +65,8 @@ class ProjectionsTest {
     void a_reader_does_not_wait_for_ever() {
         try (Node node = node(1)) {
             CaseId id = stories.story(1).get(0).caseId();
-            assertThatThrownBy(() -> node.awaiter().await("tally", id, 1)).isInstanceOf(NotYetVisible.class);
+            assertThatThrownBy(() -> node.bean(VersionAwaiter.class).await("tally", id, 1))
+                    .isInstanceOf(NotYetVisible.class);
         }
     }
 
@@ -69,13 +75,15 @@ class ProjectionsTest {
         try (Node node = node(1)) {
             List<CaseEvent> story = stories.story(5);
             log.append(0, story.subList(0, 2));
-            node.awaiter().await("tally", story.get(0).caseId(), 2);
+            node.bean(VersionAwaiter.class).await("tally", story.get(0).caseId(), 2);
             log.append(3, story.subList(3, 4));
-            Generation generation =
-                    node.generations().find("tally", Generation.State.CURRENT).orElseThrow();
+            Generation generation = node.bean(GenerationTable.class)
+                    .find("tally", Generation.State.CURRENT)
+                    .orElseThrow();
             await().atMost(10, SECONDS)
-                    .until(() -> node.projections().failure(generation).isPresent());
-            assertThat(node.projections().failure(generation).orElseThrow())
+                    .until(() ->
+                            node.bean(Projections.class).failure(generation).isPresent());
+            assertThat(node.bean(Projections.class).failure(generation).orElseThrow())
                     .contains("View tally: version 4")
                     .contains("comes after version 2: an event in between is missing");
             assertThat(version(node, story.get(0).caseId())).isEqualTo(2);
@@ -88,7 +96,7 @@ class ProjectionsTest {
         CaseId id = story.get(0).caseId();
         try (Node first = node(2)) {
             log.append(0, story.subList(0, 10));
-            first.awaiter().await("tally", id, 10);
+            first.bean(VersionAwaiter.class).await("tally", id, 10);
         }
         try (Node second = node(2)) {
             log.append(10, story.subList(10, story.size()));
@@ -99,11 +107,11 @@ class ProjectionsTest {
     @Test
     void a_changed_layout_begins_a_new_generation() {
         try (Node node = node(1)) {
-            assertThat(node.generations().current("tally").name()).isEqualTo("view_tally_1");
+            assertThat(node.bean(GenerationTable.class).current("tally").name()).isEqualTo("view_tally_1");
         }
         jdbc.update("UPDATE views.generation SET layout = 0");
         try (Node node = node(1)) {
-            assertThat(node.generations().current("tally").name()).isEqualTo("view_tally_2");
+            assertThat(node.bean(GenerationTable.class).current("tally").name()).isEqualTo("view_tally_2");
         }
     }
 }

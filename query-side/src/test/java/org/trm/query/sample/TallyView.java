@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.trm.events.types.CaseId;
 import org.trm.events.types.ReferralId;
@@ -25,8 +24,8 @@ import org.trm.query.view.Table;
 public final class TallyView implements CaseView<Tally> {
     private final JdbcClient jdbc;
 
-    public TallyView(DataSource database) {
-        this.jdbc = JdbcClient.create(database);
+    public TallyView(JdbcClient jdbc) {
+        this.jdbc = jdbc;
     }
 
     @Override
