@@ -23,6 +23,7 @@ import org.trm.command.CommandSide;
 @Import({CommandSide.class})
 public class StandaloneApplication {
     public static void main(String[] arguments) {
+        System.setProperty("disable-axoniq-console-message", "true");
         SpringApplication.run(StandaloneApplication.class, settings(arguments));
     }
 
