@@ -17,6 +17,9 @@ CREATE TABLE events.domain_event (
     UNIQUE (aggregate_identifier, sequence_number)
 );
 
+-- The directory's events are few, and found without reading the cases'.
+CREATE INDEX directory_event ON events.domain_event (global_index) WHERE type <> 'Case';
+
 -- A statement that does not touch a row is refused like one that does.
 CREATE FUNCTION events.refuse_alteration() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN

@@ -27,6 +27,10 @@ public enum Rule {
     ROLE_NOT_ALLOWED(Kind.FORBIDDEN, "Your role may not do this; the roles that may are listed."),
     ONLY_THE_CLOCK(Kind.FORBIDDEN, "This happens by itself when a time limit passes; nobody may ask for it."),
 
+    NOT_YOUR_DIRECTORY_ENTRY(
+            Kind.FORBIDDEN, "Only a country's own focal point publishes what the directory says of that country."),
+    PROCEDURE_INCOMPLETE(Kind.INVALID, "A procedure says for every time limit what it allows."),
+
     CASE_CLOSED(Kind.CONFLICT, "The case is closed: reopen it first."),
     CASE_NOT_CLOSED(Kind.CONFLICT, "Only a closed case can be reopened."),
     REFERRAL_UNDER_WAY(

@@ -15,9 +15,6 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.jpa.SQLStateResolver;
 import org.axonframework.messaging.MessageHandlerInterceptor;
-import org.axonframework.messaging.annotation.ClasspathParameterResolverFactory;
-import org.axonframework.messaging.annotation.MultiParameterResolverFactory;
-import org.axonframework.messaging.annotation.ParameterResolverFactory;
 import org.axonframework.modelling.command.AggregateAnnotationCommandHandler;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.springframework.beans.factory.InitializingBean;
@@ -61,18 +58,16 @@ class CaseStore {
     @Bean
     JdbcEventStorageEngine eventStorageEngine(
             DataSource dataSource, TransactionManager transactions, EventSerializer serializer, Migrations migrated) {
-        return JdbcEventStorageEngine.builder()
+        return new EventsWithoutSnapshots(JdbcEventStorageEngine.builder()
                 .connectionProvider(new SpringDataSourceConnectionProvider(dataSource))
                 .transactionManager(transactions)
                 .eventSerializer(serializer)
                 .snapshotSerializer(serializer)
-                .snapshotFilter(snapshot -> false)
                 .upcasterChain(Upcasters.chain())
                 .schema(EventTable.schema())
                 .persistenceExceptionResolver(new SQLStateResolver(UNIQUE_VIOLATION))
                 .batchSize(EVENTS_A_READ)
-                .gapTimeout((int) GAP_TIMEOUT.toMillis())
-                .build();
+                .gapTimeout((int) GAP_TIMEOUT.toMillis()));
     }
 
     @Bean(destroyMethod = "shutDown")
@@ -85,7 +80,7 @@ class CaseStore {
         return CachingEventSourcingRepository.<Case>builder(Case.class)
                 .eventStore(eventStore)
                 .cache(cache)
-                .parameterResolverFactory(withDefaults(parameters))
+                .parameterResolverFactory(parameters.withDefaults())
                 .build();
     }
 
@@ -113,13 +108,8 @@ class CaseStore {
         return AggregateAnnotationCommandHandler.<Case>builder()
                 .aggregateType(Case.class)
                 .repository(cases)
-                .parameterResolverFactory(withDefaults(parameters))
+                .parameterResolverFactory(parameters.withDefaults())
                 .build()
                 .subscribe(bus);
-    }
-
-    private static ParameterResolverFactory withDefaults(RuleParameters parameters) {
-        return MultiParameterResolverFactory.ordered(
-                parameters, ClasspathParameterResolverFactory.forClass(Case.class));
     }
 }

@@ -5,6 +5,8 @@ import java.lang.reflect.Parameter;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import org.axonframework.messaging.Message;
+import org.axonframework.messaging.annotation.ClasspathParameterResolverFactory;
+import org.axonframework.messaging.annotation.MultiParameterResolverFactory;
 import org.axonframework.messaging.annotation.ParameterResolver;
 import org.axonframework.messaging.annotation.ParameterResolverFactory;
 import org.trm.command.CaseCommands;
@@ -14,11 +16,11 @@ import org.trm.events.types.Actor;
 import org.trm.events.wiring.Provenance;
 
 /** Gives the handlers of a case what they ask for beside the message: the context of a rule, and who acted. */
-final class RuleParameters implements ParameterResolverFactory {
+public final class RuleParameters implements ParameterResolverFactory {
     private final Clock clock;
     private final Directory directory;
 
-    RuleParameters(Clock clock, Directory directory) {
+    public RuleParameters(Clock clock, Directory directory) {
         this.clock = clock;
         this.directory = directory;
     }
@@ -43,6 +45,11 @@ final class RuleParameters implements ParameterResolverFactory {
             };
         }
         return null;
+    }
+
+    /** These first, then what Axon resolves by itself. */
+    public ParameterResolverFactory withDefaults() {
+        return MultiParameterResolverFactory.ordered(this, ClasspathParameterResolverFactory.forClass(getClass()));
     }
 
     private Context context(Message<?> command) {

@@ -35,7 +35,7 @@ public record Provenance(Actor actor, UUID commandId, String correlationId, Stri
     private static final String ORGANISATION = "actor.org";
     private static final String COUNTRY = "actor.country";
     private static final String ROLE = "actor.role";
-    private static final String COMMAND_ID = "commandId";
+    public static final String COMMAND_ID = "commandId";
     private static final String CORRELATION_ID = "correlationId";
     private static final String CAUSATION_ID = "causationId";
 

@@ -1,0 +1,17 @@
+package org.trm.query.access;
+
+import org.trm.events.CaseEvent;
+
+/** For whom an event is meant. Each is declared once, beside no view, and every reader is held to it. */
+public enum Audience {
+    /** The country that holds the case, and it alone. */
+    HOLDER_ONLY,
+    /** The two countries of a referral, the receiving one from its submission on; and the holder. */
+    REFERRAL_PARTIES,
+    /** Whoever has to do with the case: what an addressed country must know before it decides, and who is responsible. */
+    CASE_PARTIES;
+
+    public static Audience of(CaseEvent event) {
+        return event.tell(AudienceReader.READER);
+    }
+}

@@ -1,0 +1,64 @@
+package org.trm.query.access;
+
+import java.util.Optional;
+import org.trm.events.types.CountryCode;
+import org.trm.events.types.ReferralId;
+import org.trm.events.types.Relation;
+import org.trm.query.access.Relations.Address;
+
+/**
+ * What one country sees of one case, by what it is and was to it:
+ *
+ * <ul>
+ *   <li>the holder everything;
+ *   <li>a former holder everything up to the event by which custody moved;
+ *   <li>the countries of a referral what happens in it, the sending one from its draft on, the receiving one from its
+ *       submission on and with what the draft said;
+ *   <li>an addressed country, for as long as it is one, what is meant for every party of the case, and what it recorded
+ *       itself.
+ * </ul>
+ */
+public record CountrySight(CountryCode country, Relation relation, Relations relations) {
+    static CountrySight of(CountryCode country, Relations relations) {
+        return new CountrySight(country, relations.of(country), relations);
+    }
+
+    /**
+     * Whether the country sees an event.
+     *
+     * @param referralId of an event of a referral; null otherwise
+     * @param by the country for which somebody acted; null for the clock
+     */
+    public boolean sees(long version, Audience audience, ReferralId referralId, CountryCode by) {
+        return relation == Relation.HOLDER
+                || version <= heldUntil()
+                || relation == Relation.ADDRESSED && (audience == Audience.CASE_PARTIES || country.equals(by))
+                || ownReferral(referralId)
+                        .filter(a -> isShared(a, version, audience))
+                        .isPresent();
+    }
+
+    /** Whether the country may know of a referral; what it sees of it is then all there is of it. */
+    public boolean sees(Address referral) {
+        return relation == Relation.HOLDER
+                || referral.isBetween(country)
+                || referral.ended() != null && referral.ended() <= heldUntil();
+    }
+
+    /** Up to which version it sees everything; 0 when it sees nothing for having been responsible. */
+    public long heldUntil() {
+        return relations.lastHeld(country).orElse(0L);
+    }
+
+    private Optional<Address> ownReferral(ReferralId referralId) {
+        return referralId == null
+                ? Optional.empty()
+                : relations.address(referralId).filter(address -> address.isBetween(country));
+    }
+
+    private boolean isShared(Address referral, long version, Audience audience) {
+        return referral.from().equals(country)
+                || audience != Audience.HOLDER_ONLY
+                        && (version == referral.drafted() || version >= referral.submitted());
+    }
+}

@@ -1,0 +1,90 @@
+package org.trm.query.access;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.trm.events.types.CountryCode;
+import org.trm.events.types.ReferralId;
+import org.trm.events.types.Relation;
+import org.trm.query.access.Relations.Address;
+
+/**
+ * What one reader sees of one case: what any of her countries sees. Of the past she sees what could be seen then, unless
+ * it may not be seen any more.
+ */
+public final class Sight {
+    /** An event, as far as it decides who sees it; a view keeps this with each line. */
+    public interface Meant {
+        long version();
+
+        Audience audience();
+
+        /** Null for an event that belongs to no referral. */
+        ReferralId referralId();
+
+        /** The country for which somebody acted; null for the clock. */
+        CountryCode actingCountry();
+    }
+
+    private final List<CountrySight> countries;
+    private final Predicate<Meant> events;
+    private final Predicate<Address> referrals;
+
+    private Sight(List<CountrySight> countries, Predicate<Meant> events, Predicate<Address> referrals) {
+        this.countries = countries;
+        this.events = events;
+        this.referrals = referrals;
+    }
+
+    /** Empty when the reader may not even know of the case, or not of this part of any. */
+    public static Optional<Sight> of(Relations relations, Entitlement entitlement, Part part) {
+        List<CountrySight> countries = entitlement.countries().stream()
+                .map(country -> CountrySight.of(country, relations))
+                .filter(country -> country.relation() != Relation.NONE)
+                .filter(country -> isNamed(entitlement, country))
+                .sorted(Comparator.comparing(CountrySight::relation))
+                .toList();
+        return countries.isEmpty() || !entitlement.to(part)
+                ? Optional.empty()
+                : Optional.of(new Sight(countries, seenBy(countries), referralsSeenBy(countries)));
+    }
+
+    /** The same in the past: what could be seen then, and may be seen now. */
+    public Sight within(Sight now) {
+        return new Sight(countries, events.and(now.events), referrals.and(now.referrals));
+    }
+
+    public boolean sees(Meant event) {
+        return events.test(event);
+    }
+
+    public boolean sees(Address referral) {
+        return referrals.test(referral);
+    }
+
+    /** As which country she sees most of the case. */
+    public CountrySight foremost() {
+        return countries.get(0);
+    }
+
+    public Collection<CountrySight> countries() {
+        return countries;
+    }
+
+    private static boolean isNamed(Entitlement entitlement, CountrySight sight) {
+        return entitlement.named() == null
+                || sight.relations().organisations(sight.country()).contains(entitlement.named());
+    }
+
+    private static Predicate<Meant> seenBy(List<CountrySight> countries) {
+        return event -> countries.stream()
+                .anyMatch(country ->
+                        country.sees(event.version(), event.audience(), event.referralId(), event.actingCountry()));
+    }
+
+    private static Predicate<Address> referralsSeenBy(List<CountrySight> countries) {
+        return referral -> countries.stream().anyMatch(country -> country.sees(referral));
+    }
+}

@@ -1,0 +1,55 @@
+package org.trm.query.history;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Predicate;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.springframework.stereotype.Component;
+import org.trm.events.CaseEvent;
+import org.trm.events.Recorded;
+import org.trm.events.types.CaseId;
+import org.trm.events.wiring.Provenance;
+import org.trm.query.web.QueryProblem;
+
+/** The recorded events of a case, in order from its first; none when there is no such case. */
+@Component
+public class CaseHistory {
+    private final EventStore events;
+    private final Clock clock;
+
+    CaseHistory(EventStore events, Clock clock) {
+        this.events = events;
+        this.clock = clock;
+    }
+
+    public List<Recorded<CaseEvent>> of(CaseId caseId) {
+        return until(caseId, event -> true);
+    }
+
+    /**
+     * The events that stood recorded at that moment. A version that the case has not reached is answered like a case
+     * that does not exist.
+     *
+     * @throws QueryProblem when the moment is still to come: the answer would change
+     */
+    public List<Recorded<CaseEvent>> upTo(CaseId caseId, AsOf asOf) {
+        if (asOf instanceof AsOf.Version upTo) {
+            List<Recorded<CaseEvent>> told = until(caseId, event -> event.version() <= upTo.version());
+            return told.size() < upTo.version() ? List.of() : told;
+        }
+        Instant at = ((AsOf.Moment) asOf).at();
+        if (at.isAfter(clock.instant())) {
+            throw QueryProblem.parameter("asOf", "must not be a moment that is still to come");
+        }
+        return until(caseId, event -> !event.at().isAfter(at));
+    }
+
+    private List<Recorded<CaseEvent>> until(CaseId caseId, Predicate<Recorded<CaseEvent>> told) {
+        return events.readEvents(caseId.toString(), 0)
+                .asStream()
+                .map(Provenance::recorded)
+                .takeWhile(told)
+                .toList();
+    }
+}

@@ -1,0 +1,147 @@
+package org.trm.query.projection;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.DataClassRowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+import org.trm.query.view.Generations;
+import org.trm.query.view.Schema;
+
+/** The views' generations, as the nodes share them in {@code views.generation}. */
+@Component
+public class GenerationTable implements Generations {
+    private static final Duration RECHECK = Duration.ofSeconds(1);
+
+    private final JdbcClient jdbc;
+    private final TransactionOperations transaction;
+    private final LoadingCache<String, Schema> read =
+            Caffeine.newBuilder().expireAfterWrite(RECHECK).build(this::readNow);
+
+    GenerationTable(JdbcClient jdbc, TransactionOperations transaction) {
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+    }
+
+    @Override
+    public Schema current(String view) {
+        return read.get(view);
+    }
+
+    private Schema readNow(String view) {
+        return find(view, Generation.State.CURRENT)
+                .orElseThrow(() -> new IllegalStateException("View " + view + " has no generation to be read."))
+                .schema();
+    }
+
+    /** Every generation that has tables, and the latest of each view that came to nothing. */
+    public List<Generation> all() {
+        return jdbc.sql("SELECT * FROM views.generation WHERE state <> 'DROPPED' ORDER BY view, number")
+                .query(new DataClassRowMapper<>(Generation.class))
+                .list();
+    }
+
+    public Optional<Generation> find(String view, Generation.State state) {
+        return all().stream()
+                .filter(generation -> generation.view().equals(view) && generation.state() == state)
+                .reduce((earlier, later) -> later);
+    }
+
+    public Optional<Generation> find(String view, int number) {
+        return jdbc.sql("SELECT * FROM views.generation WHERE view = ? AND number = ?")
+                .params(view, number)
+                .query(new DataClassRowMapper<>(Generation.class))
+                .optional();
+    }
+
+    /** Adds the view's next generation, in this state. */
+    public Generation add(String view, int layout, Generation.State state) {
+        int number = jdbc.sql("INSERT INTO views.generation (view, number, layout, state)"
+                        + " SELECT ?, coalesce(max(number), 0) + 1, ?, ? FROM views.generation WHERE view = ?"
+                        + " RETURNING number")
+                .params(view, layout, state.name(), view)
+                .query(Integer.class)
+                .single();
+        return find(view, number).orElseThrow();
+    }
+
+    /** Notes how far the building has come. */
+    public void progress(Generation generation, long eventsDone) {
+        update(generation, "events_done = ?", eventsDone);
+    }
+
+    /** Notes from where on its processor is to take in events, and about how many came before. */
+    public void startAt(Generation generation, long globalIndex, long eventsAll) {
+        update(generation, "starts_at = ?, events_all = ?", globalIndex, eventsAll);
+    }
+
+    /** The bulk is there: from now on every node runs its processor. */
+    public void built(Generation generation, long events) {
+        update(generation, "state = 'CATCHING_UP', built_at = now(), events_done = ?, events_all = ?", events, events);
+    }
+
+    public void failed(Generation generation, String reason) {
+        update(generation, "state = 'FAILED', failure = ?", reason);
+    }
+
+    public void retired(Generation generation) {
+        update(generation, "state = 'RETIRED'");
+    }
+
+    public void dropped(Generation generation) {
+        update(generation, "state = 'DROPPED'");
+    }
+
+    /**
+     * Lets the generation be read in place of the one that is read now, unless that one has seen an event that this one
+     * has not: a reader never goes back in time.
+     *
+     * @return whether it is read now
+     */
+    public boolean switchTo(Generation next) {
+        boolean switched = Boolean.TRUE.equals(transaction.execute(status -> {
+            Optional<Generation> current = find(next.view(), Generation.State.CURRENT);
+            if (current.isPresent() && !hasSeenAllThat(next, current.get())) {
+                return false;
+            }
+            current.ifPresent(this::retired);
+            update(next, "state = 'CURRENT'");
+            return true;
+        }));
+        read.invalidate(next.view());
+        return switched;
+    }
+
+    /** Holds the current one's positions still meanwhile: it commits none while their lines are locked. */
+    private boolean hasSeenAllThat(Generation next, Generation current) {
+        Position reference = position(current, " FOR UPDATE");
+        return position(next, "").covers(reference);
+    }
+
+    /** How far the generation's processor has come. */
+    public Position position(Generation generation) {
+        return position(generation, "");
+    }
+
+    private Position position(Generation generation, String lock) {
+        List<Position> segments = jdbc.sql(
+                        "SELECT token FROM views.token WHERE processor_name = ? ORDER BY segment" + lock)
+                .param(generation.processor())
+                .query((row, index) -> Position.of(row.getBytes(1)))
+                .list();
+        return segments.stream().reduce(Position::least).orElse(Position.NONE);
+    }
+
+    private void update(Generation generation, String assignments, Object... values) {
+        JdbcClient.StatementSpec statement = jdbc.sql(
+                "UPDATE views.generation SET changed_at = now(), " + assignments + " WHERE view = ? AND number = ?");
+        for (Object value : values) {
+            statement = statement.param(value);
+        }
+        statement.param(generation.view()).param(generation.number()).update();
+    }
+}

@@ -1,0 +1,44 @@
+package org.trm.query.projection;
+
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.trm.events.wiring.CommitSignal;
+import org.trm.query.view.CaseView;
+import org.trm.query.view.VersionAwaiter;
+
+/** Starts, on this node, the processor of a generation of a view. */
+@Component
+class LiveProjection {
+    private final RunningProjection.Source source;
+    private final JdbcOperations jdbc;
+    private final VersionAwaiter awaiter;
+    private final int segments;
+
+    /** @param segments into how many parts a view's cases are shared out when a generation begins */
+    LiveProjection(
+            EventStore events,
+            CommitSignal commits,
+            DataSource database,
+            PlatformTransactionManager transactions,
+            JdbcOperations jdbc,
+            VersionAwaiter awaiter,
+            @Value("${trm.query.segments:1}") int segments) {
+        this.source = RunningProjection.Source.of(
+                commits.wake(events), database, transactions, UUID.randomUUID().toString());
+        this.jdbc = jdbc;
+        this.awaiter = awaiter;
+        this.segments = segments;
+    }
+
+    RunningProjection start(CaseView<?> view, Generation generation) {
+        BatchFold<?> fold = new BatchFold<>(view, generation.schema(), jdbc);
+        CaseProjection projection =
+                new CaseProjection(fold, batch -> awaiter.taken(view.name(), BatchFold.cases(batch)));
+        return RunningProjection.start(generation, projection, segments, source);
+    }
+}

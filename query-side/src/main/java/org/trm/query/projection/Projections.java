@@ -1,0 +1,104 @@
+package org.trm.query.projection;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import org.trm.query.view.CaseView;
+
+/**
+ * Runs, on this node, the processor of every generation that is alive. It looks once a second, so that a generation
+ * made, switched to or retired on another node is taken up here too.
+ */
+@Component
+public class Projections implements SmartLifecycle {
+    private static final Logger LOG = LoggerFactory.getLogger(Projections.class);
+
+    private final Map<String, CaseView<?>> views;
+    private final GenerationTable generations;
+    private final Upkeep upkeep;
+    private final LiveProjection starter;
+    private final Map<String, RunningProjection> running = new HashMap<>();
+    private ScheduledExecutorService watch;
+
+    Projections(List<CaseView<?>> views, GenerationTable generations, Upkeep upkeep, LiveProjection starter) {
+        this.views = views.stream().collect(Collectors.toMap(CaseView::name, Function.identity()));
+        this.generations = generations;
+        this.upkeep = upkeep;
+        this.starter = starter;
+    }
+
+    /** The view of this name. */
+    public Optional<CaseView<?>> view(String name) {
+        return Optional.ofNullable(views.get(name));
+    }
+
+    /** Why this generation stands still on this node, when it does. */
+    public synchronized Optional<String> failure(Generation generation) {
+        return Optional.ofNullable(running.get(generation.processor())).flatMap(RunningProjection::failure);
+    }
+
+    /** Makes sure that every view can be read, and starts following the events. */
+    @Override
+    public synchronized void start() {
+        views.values().forEach(upkeep::provide);
+        adjust();
+        watch = Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "views"));
+        watch.scheduleWithFixedDelay(this::look, 1, 1, TimeUnit.SECONDS);
+    }
+
+    /** Looks at once: a generation has just changed on this node. */
+    public void look() {
+        try {
+            adjust();
+            upkeep.tidy();
+        } catch (RuntimeException e) {
+            LOG.warn("The generations of the views could not be looked at; trying again in a second.", e);
+        }
+    }
+
+    private synchronized void adjust() {
+        Map<String, Generation> alive = generations.all().stream()
+                .filter(Projections::isAlive)
+                .filter(generation -> views.containsKey(generation.view()))
+                .collect(Collectors.toMap(Generation::processor, Function.identity()));
+        running.entrySet().removeIf(entry -> !alive.containsKey(entry.getKey()) && close(entry.getValue()));
+        alive.forEach((name, generation) ->
+                running.computeIfAbsent(name, ignored -> starter.start(views.get(generation.view()), generation)));
+    }
+
+    private static boolean isAlive(Generation generation) {
+        return generation.state() == Generation.State.CURRENT || generation.state() == Generation.State.CATCHING_UP;
+    }
+
+    private static boolean close(RunningProjection projection) {
+        projection.close();
+        return true;
+    }
+
+    @Override
+    public void stop() {
+        if (watch != null) {
+            watch.shutdownNow();
+        }
+        synchronized (this) {
+            running.values().forEach(RunningProjection::close);
+            running.clear();
+            watch = null;
+        }
+    }
+
+    @Override
+    public synchronized boolean isRunning() {
+        return watch != null;
+    }
+}

@@ -1,0 +1,10 @@
+package org.trm.query.view;
+
+/** Which generation of each view is being read. A rebuild prepares the next one beside it and then switches. */
+public interface Generations {
+    /**
+     * Where the view is to be read now. Ask anew for every answer: a generation lives on for a while after the switch
+     * to the next one, not for ever.
+     */
+    Schema current(String view);
+}

@@ -1,0 +1,47 @@
+package org.trm.query.web;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+
+/**
+ * Where a page of a list ends: the values of the list's order in its last line. Clients hand it back as they got it. It
+ * opens nothing: what a reader may see is checked on every page.
+ */
+public record Cursor(List<String> keys) {
+    private static final String BETWEEN = "\u001f";
+
+    public Cursor {
+        keys = List.copyOf(keys);
+    }
+
+    public static Cursor at(Object... keys) {
+        return new Cursor(Arrays.stream(keys).map(String::valueOf).toList());
+    }
+
+    /** @throws IllegalArgumentException when the text is no cursor */
+    public static Cursor of(String text) {
+        try {
+            String keys = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
+            return new Cursor(Arrays.asList(keys.split(BETWEEN, -1)));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("must be a cursor that a list's next link has given", e);
+        }
+    }
+
+    /** The key at this place, counted from 0. */
+    public String key(int place) {
+        if (place >= keys.size()) {
+            throw QueryProblem.parameter("cursor", "must be a cursor that this list's next link has given");
+        }
+        return keys.get(place);
+    }
+
+    @Override
+    public String toString() {
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(String.join(BETWEEN, keys).getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,42 @@
+package org.trm.query.web;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.databind.ObjectWriter;
+import tools.jackson.databind.SequenceWriter;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.dataformat.csv.CsvMapper;
+
+/** Writes a whole list, piece by piece: no connection is held while the client reads. */
+@Component
+class Export {
+    private static final int PIECE = 1_000;
+
+    private final JsonMapper json;
+    private final CsvMapper csv =
+            CsvMapper.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
+
+    Export(JsonMapper json) {
+        this.json = json.rebuild().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
+    }
+
+    <T> void write(MediaType as, Listing<T> listing, Cursor from, OutputStream out) throws IOException {
+        ObjectWriter writer = as.equals(MediaType.APPLICATION_NDJSON)
+                ? json.writerFor(listing.type()).withRootValueSeparator("\n")
+                : csv.writer(csv.schemaFor(listing.type()).withHeader());
+        try (SequenceWriter lines = writer.writeValues(out)) {
+            Cursor after = from;
+            List<T> piece;
+            do {
+                piece = listing.lines().after(after, PIECE);
+                lines.writeAll(piece);
+                lines.flush();
+                after = piece.isEmpty() ? after : listing.place().apply(piece.get(piece.size() - 1));
+            } while (piece.size() == PIECE);
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package org.trm.query.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/**
+ * Answers a list as the client asks for it: a page of JSON, or the whole of it as CSV or as one JSON value a line.
+ */
+@Component
+public class Lists {
+    /** What a list's endpoint produces. */
+    public static final String CSV = "text/csv";
+
+    /** What a list's endpoint produces. */
+    public static final String NDJSON = MediaType.APPLICATION_NDJSON_VALUE;
+
+    /** The most lines of one page. */
+    public static final int MOST = 200;
+
+    private final Export export;
+
+    Lists(Export export) {
+        this.export = export;
+    }
+
+    /**
+     * @param limit the most lines of the page; null for 50
+     * @param cursor where the page begins; null for the beginning
+     * @return null when the whole list has been written to the response
+     */
+    public <T> ResponseEntity<Page<T>> answer(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Integer limit,
+            Cursor cursor,
+            Listing<T> listing) {
+        MediaType wanted = wanted(request);
+        if (wanted.equals(MediaType.APPLICATION_JSON)) {
+            return ResponseEntity.ok(page(request, lines(limit), cursor, listing));
+        }
+        try {
+            response.setContentType(wanted.toString());
+            response.setCharacterEncoding("UTF-8");
+            export.write(wanted, listing, cursor, response.getOutputStream());
+            return null;
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private static <T> Page<T> page(HttpServletRequest request, int limit, Cursor cursor, Listing<T> listing) {
+        List<T> lines = listing.lines().after(cursor, limit + 1);
+        if (lines.size() <= limit) {
+            return new Page<>(lines, null);
+        }
+        List<T> items = List.copyOf(lines.subList(0, limit));
+        Cursor last = listing.place().apply(items.get(limit - 1));
+        return new Page<>(items, next(request, last));
+    }
+
+    private static String next(HttpServletRequest request, Cursor last) {
+        return UriComponentsBuilder.fromPath(request.getRequestURI())
+                .query(request.getQueryString())
+                .replaceQueryParam("cursor", last.toString())
+                .build(true)
+                .toUriString();
+    }
+
+    private static int lines(Integer limit) {
+        if (limit != null && (limit < 1 || limit > MOST)) {
+            throw QueryProblem.parameter("limit", "must be a whole number from 1 to " + MOST);
+        }
+        return limit == null ? 50 : limit;
+    }
+
+    private static MediaType wanted(HttpServletRequest request) {
+        String accept = request.getHeader(HttpHeaders.ACCEPT);
+        for (MediaType type : MediaType.parseMediaTypes(accept)) {
+            if (type.includes(MediaType.APPLICATION_JSON)) {
+                return MediaType.APPLICATION_JSON;
+            }
+            if (type.isCompatibleWith(MediaType.valueOf(CSV)) || type.isCompatibleWith(MediaType.APPLICATION_NDJSON)) {
+                return type.isCompatibleWith(MediaType.APPLICATION_NDJSON)
+                        ? MediaType.APPLICATION_NDJSON
+                        : MediaType.valueOf(CSV);
+            }
+        }
+        return MediaType.APPLICATION_JSON;
+    }
+}

@@ -1,0 +1,10 @@
+package org.trm.query.web;
+
+import java.util.List;
+
+/**
+ * One page of a list.
+ *
+ * @param next the path and query of the next page; null on the last one
+ */
+public record Page<T>(List<T> items, String next) {}
