@@ -8,6 +8,7 @@ import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.springframework.stereotype.Component;
 import org.trm.command.casefile.CaseCommand;
 import org.trm.command.casefile.Decision;
+import org.trm.events.wiring.Provenance;
 
 /** Stands around the handling of a command, in its transaction: an act that was done before is not done again. */
 @Component
