@@ -3,12 +3,13 @@ package org.trm.command;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.context.annotation.PropertySource;
 
-/** The whole of the command side, to be run alone or beside the query side. */
+/** The whole of the command side, to be run alone or beside the query side: two classes may have one name. */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@ComponentScan
+@ComponentScan(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 @PropertySource("classpath:org/trm/command/defaults.properties")
 public class CommandSide {
     static {

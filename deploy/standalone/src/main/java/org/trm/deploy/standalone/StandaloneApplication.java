@@ -8,6 +8,7 @@ import org.springframework.boot.security.oauth2.server.authorization.autoconfigu
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.context.annotation.Import;
 import org.trm.command.CommandSide;
+import org.trm.query.QuerySide;
 
 /**
  * Both sides in one process. What Spring Boot would set up for logins by itself is left out: it would make keys and
@@ -20,9 +21,10 @@ import org.trm.command.CommandSide;
             OAuth2AuthorizationServerJwtAutoConfiguration.class,
             UserDetailsServiceAutoConfiguration.class
         })
-@Import({CommandSide.class})
+@Import({CommandSide.class, QuerySide.class})
 public class StandaloneApplication {
     public static void main(String[] arguments) {
+        System.setProperty("disable-axoniq-console-message", "true");
         SpringApplication.run(StandaloneApplication.class, settings(arguments));
     }
 

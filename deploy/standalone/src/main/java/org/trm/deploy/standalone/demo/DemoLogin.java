@@ -15,8 +15,8 @@ import org.trm.events.types.Role;
  * @param country null for who acts for none, as is {@code organisation}
  * @param network null for everyone but a regional coordinator
  */
-record DemoLogin(String name, Role role, String country, String organisation, String network) {
-    static final List<DemoLogin> ALL = all();
+public record DemoLogin(String name, Role role, String country, String organisation, String network) {
+    public static final List<DemoLogin> ALL = all();
 
     static Optional<DemoLogin> named(String name) {
         return ALL.stream().filter(login -> login.name.equals(name)).findAny();
