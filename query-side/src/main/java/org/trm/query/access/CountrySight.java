@@ -19,7 +19,7 @@ import org.trm.query.access.Relations.Address;
  * </ul>
  */
 public record CountrySight(CountryCode country, Relation relation, Relations relations) {
-    static CountrySight of(CountryCode country, Relations relations) {
+    public static CountrySight of(CountryCode country, Relations relations) {
         return new CountrySight(country, relations.of(country), relations);
     }
 

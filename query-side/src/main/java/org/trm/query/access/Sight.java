@@ -1,6 +1,5 @@
 package org.trm.query.access;
 
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -29,11 +28,14 @@ public final class Sight {
     }
 
     private final List<CountrySight> countries;
+    private final Relation standing;
     private final Predicate<Meant> events;
     private final Predicate<Address> referrals;
 
-    private Sight(List<CountrySight> countries, Predicate<Meant> events, Predicate<Address> referrals) {
+    private Sight(
+            List<CountrySight> countries, Relation standing, Predicate<Meant> events, Predicate<Address> referrals) {
         this.countries = countries;
+        this.standing = standing;
         this.events = events;
         this.referrals = referrals;
     }
@@ -48,12 +50,28 @@ public final class Sight {
                 .toList();
         return countries.isEmpty() || !entitlement.to(part)
                 ? Optional.empty()
-                : Optional.of(new Sight(countries, seenBy(countries), referralsSeenBy(countries)));
+                : Optional.of(new Sight(
+                        countries, countries.get(0).relation(), seenBy(countries), referralsSeenBy(countries)));
     }
 
     /** The same in the past: what could be seen then, and may be seen now. */
     public Sight within(Sight now) {
-        return new Sight(countries, events.and(now.events), referrals.and(now.referrals));
+        return new Sight(countries, standing(now), events.and(now.events), referrals.and(now.referrals));
+    }
+
+    /** A country that is not asked any more sees no more of the past than what else it is lets it see. */
+    private Relation standing(Sight now) {
+        CountrySight then = foremost();
+        boolean askedNoMore = then.relation() == Relation.ADDRESSED
+                && now.countries.stream()
+                        .filter(country -> country.country().equals(then.country()))
+                        .noneMatch(country -> country.relation() == Relation.HOLDER
+                                || country.relation() == Relation.ADDRESSED
+                                || country.heldUntil() > 0 && then.heldUntil() == 0);
+        if (!askedNoMore) {
+            return then.relation();
+        }
+        return then.heldUntil() > 0 ? Relation.FORMER_HOLDER : Relation.FORMERLY_ADDRESSED;
     }
 
     public boolean sees(Meant event) {
@@ -64,13 +82,14 @@ public final class Sight {
         return referrals.test(referral);
     }
 
+    /** What her foremost country may be shown of the case as: what it is to it, less what has ended since. */
+    public Relation standing() {
+        return standing;
+    }
+
     /** As which country she sees most of the case. */
     public CountrySight foremost() {
         return countries.get(0);
-    }
-
-    public Collection<CountrySight> countries() {
-        return countries;
     }
 
     private static boolean isNamed(Entitlement entitlement, CountrySight sight) {

@@ -1,9 +1,13 @@
 package org.trm.query.web;
 
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
 
 /**
  * Where a page of a list ends: the values of the list's order in its last line. Clients hand it back as they got it. It
@@ -36,6 +40,24 @@ public record Cursor(List<String> keys) {
             throw QueryProblem.parameter("cursor", "must be a cursor that this list's next link has given");
         }
         return keys.get(place);
+    }
+
+    /** The key at this place as an instant. */
+    public Instant instant(int place) {
+        return key(place, Instant::parse);
+    }
+
+    /** The key at this place as a UUID. */
+    public UUID uuid(int place) {
+        return key(place, UUID::fromString);
+    }
+
+    private <T> T key(int place, Function<String, T> of) {
+        try {
+            return of.apply(key(place));
+        } catch (DateTimeException | IllegalArgumentException e) {
+            throw QueryProblem.parameter("cursor", "must be a cursor that this list's next link has given");
+        }
     }
 
     @Override

@@ -1,0 +1,31 @@
+package org.trm.query.casestatus;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.trm.events.types.ClosureReason;
+import org.trm.events.types.IdentificationState;
+import org.trm.events.types.Relation;
+
+/**
+ * A case in a list of cases, as one country sees it; what it may not see is null.
+ *
+ * @param country as which country the reader sees it
+ * @param until when what is due next lapses or is escalated; null when nothing is running
+ */
+record CaseLine(
+        UUID caseId,
+        String reference,
+        long version,
+        String country,
+        Relation relation,
+        Instant since,
+        String responsibleCountry,
+        String responsibleOrganisation,
+        Stage stage,
+        IdentificationState identification,
+        Safety safety,
+        Boolean open,
+        ClosureReason closure,
+        boolean overdue,
+        Instant until,
+        Instant updatedAt) {}

@@ -1,0 +1,144 @@
+package org.trm.query.casestatus;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.trm.events.types.CaseId;
+import org.trm.events.types.CaseReference;
+import org.trm.events.types.ClosureReason;
+import org.trm.events.types.CountryCode;
+import org.trm.events.types.IdentificationState;
+import org.trm.events.types.MinimalDataSet;
+import org.trm.events.types.OrganisationId;
+import org.trm.events.types.ReferralId;
+import org.trm.events.types.ReferralKind;
+import org.trm.events.types.ReferralReason;
+import org.trm.events.types.ReferralState;
+import org.trm.events.types.ReflectionState;
+import org.trm.events.types.Relation;
+import org.trm.events.types.Responsible;
+import org.trm.events.types.TimeLimit;
+import org.trm.events.types.Urgency;
+import org.trm.query.referral.RunningLimit;
+import org.trm.query.referral.Standing;
+
+/**
+ * The answer to where a case stands. What the reader may not see is null, and named in {@code withheld}.
+ *
+ * @param country as which country the reader sees the case; {@code relation} is what it is to it, and {@code since} when
+ *     it first had to do with it
+ * @param closure why the case is closed; null while it is open
+ */
+record CaseStatus(
+        CaseId caseId,
+        CaseReference reference,
+        long version,
+        Instant updatedAt,
+        CountryCode country,
+        Relation relation,
+        Instant since,
+        Responsible responsible,
+        Stage stage,
+        IdentificationState identification,
+        Reflection reflection,
+        Safety safety,
+        Boolean open,
+        ClosureReason closure,
+        Boolean minor,
+        MinimalDataSet minimalDataSet,
+        List<Referral> referrals,
+        List<Deadline> deadlines,
+        List<String> withheld) {
+
+    record Reflection(ReflectionState state, LocalDate until) {}
+
+    /** A referral in short; the case's referrals have it at length. */
+    record Referral(
+            ReferralId referralId,
+            ReferralKind kind,
+            CountryCode from,
+            CountryCode to,
+            ReferralReason reason,
+            Urgency urgency,
+            ReferralState state,
+            Instant since,
+            OrganisationId receivingOrganisation) {
+        private static Referral of(Standing referral) {
+            return new Referral(
+                    referral.referralId(),
+                    referral.kind(),
+                    referral.from(),
+                    referral.to(),
+                    referral.reason(),
+                    referral.urgency(),
+                    referral.state(),
+                    referral.since(),
+                    referral.receivingOrganisation());
+        }
+    }
+
+    /**
+     * A time limit that is running.
+     *
+     * @param referralId null for one of the case itself
+     * @param until when it lapses, or the coordinators are told next if it never does
+     * @param escalated when the coordinators were told; null when they have not been
+     */
+    record Deadline(
+            TimeLimit limit, ReferralId referralId, Instant since, Instant until, Instant escalated, boolean overdue) {
+        private static Deadline of(StatusSeen.Limit limit, Instant now) {
+            RunningLimit running = limit.running();
+            return new Deadline(
+                    running.limit(),
+                    limit.referralId(),
+                    running.since(),
+                    running.until(),
+                    running.escalated(),
+                    !now.isBefore(running.overdueFrom()));
+        }
+    }
+
+    /** @param withMinimalData whether the reader's role may see what is known of the person */
+    static CaseStatus of(CaseId caseId, StatusSeen seen, boolean withMinimalData, Instant now) {
+        CaseFacts facts = withMinimalData ? seen.facts() : seen.facts().withoutMinimalData();
+        boolean knowsState = facts.identification() != null;
+        return new CaseStatus(
+                caseId,
+                facts.reference(),
+                seen.version(),
+                seen.updatedAt(),
+                seen.country(),
+                seen.relation(),
+                seen.since(),
+                facts.responsible(),
+                seen.stage(),
+                facts.identification(),
+                knowsState
+                        ? new Reflection(
+                                facts.reflection().state(), facts.reflection().until())
+                        : null,
+                facts.safety(),
+                knowsState ? facts.closure() == null : null,
+                facts.closure(),
+                facts.minor(),
+                facts.minimalDataSet(),
+                seen.referrals().stream().map(Referral::of).toList(),
+                seen.limits().stream().map(limit -> Deadline.of(limit, now)).toList(),
+                withheld(facts));
+    }
+
+    private static List<String> withheld(CaseFacts facts) {
+        List<String> withheld = new ArrayList<>();
+        if (facts.responsible() == null) {
+            withheld.add("responsible");
+        }
+        if (facts.identification() == null) {
+            withheld.addAll(List.of("identification", "reflection", "safety", "open"));
+        }
+        if (facts.minimalDataSet() == null) {
+            withheld.addAll(List.of("minor", "minimalDataSet"));
+        }
+        return List.copyOf(withheld);
+    }
+}

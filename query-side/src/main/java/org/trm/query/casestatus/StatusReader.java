@@ -1,0 +1,107 @@
+package org.trm.query.casestatus;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.springframework.jdbc.core.DataClassRowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.trm.events.types.CaseId;
+import org.trm.events.types.CountryCode;
+import org.trm.query.access.AccessScope;
+import org.trm.query.access.Entitlement;
+import org.trm.query.access.Entitlements;
+import org.trm.query.access.Part;
+import org.trm.query.reading.CaseReading;
+import org.trm.query.reading.Seen;
+import org.trm.query.reading.When;
+import org.trm.query.view.Generations;
+import org.trm.query.web.Cursor;
+
+/** Reads where cases stand. */
+@Component
+class StatusReader {
+    /** Of several countries of one reader each case is listed once: as the one to which it means most. */
+    private static final String LIST = """
+            SELECT case_id, reference, version, country, relation, since, responsible_country,
+                   responsible_organisation, stage, identification, safety, open, closure,
+                   coalesce(overdue_from <= :now, false) AS overdue, until, updated_at
+            FROM ${schema}.case_party AS party
+            WHERE country = ANY(:countries)
+              AND (CAST(:named AS text) IS NULL OR :named = ANY(organisations))
+              AND NOT EXISTS (
+                  SELECT FROM ${schema}.case_party AS other
+                  WHERE other.case_id = party.case_id AND other.country = ANY(:countries)
+                    AND (other.precedence, other.country) < (party.precedence, party.country))
+              AND (CAST(:stage AS text) IS NULL OR stage = :stage)
+              AND (CAST(:holder AS text) IS NULL OR responsible_country = :holder)
+              AND (CAST(:overdue AS boolean) IS NULL OR coalesce(overdue_from <= :now, false) = :overdue)
+              AND (CAST(:reference AS text) IS NULL OR reference = :reference)
+              AND (CAST(:since AS timestamptz) IS NULL OR (since, case_id) < (:since, :caseId))
+            ORDER BY since DESC, case_id DESC
+            LIMIT :limit
+            """;
+
+    private final StatusView view;
+    private final CaseReading reading;
+    private final Entitlements entitlements;
+    private final Generations generations;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    StatusReader(
+            StatusView view,
+            CaseReading reading,
+            Entitlements entitlements,
+            Generations generations,
+            JdbcClient jdbc,
+            Clock clock) {
+        this.view = view;
+        this.reading = reading;
+        this.entitlements = entitlements;
+        this.generations = generations;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Where one case stands, or stood. */
+    public CaseStatus one(AccessScope scope, CaseId caseId, When when) {
+        Seen<StatusRow> seen = reading.read(view, scope, Part.STATUS, caseId, when);
+        return CaseStatus.of(
+                caseId,
+                StatusSeen.of(seen.row(), seen.sight()),
+                entitlements.of(scope).to(Part.MINIMAL_DATA),
+                when.moment(clock, seen.row().at()));
+    }
+
+    /** The cases that she may see, the latest that came to her first. */
+    public List<CaseLine> list(AccessScope scope, CaseFilter filter, Cursor after, int limit) {
+        Entitlement entitlement = entitlements.of(scope);
+        if (!entitlement.to(Part.STATUS)) {
+            return List.of();
+        }
+        return jdbc.sql(generations.current(StatusView.NAME).in(LIST))
+                .param("countries", countries(entitlement))
+                .param(
+                        "named",
+                        entitlement.named() == null ? null : entitlement.named().value())
+                .param("stage", filter.stage() == null ? null : filter.stage().name())
+                .param(
+                        "holder",
+                        filter.country() == null ? null : filter.country().value())
+                .param("overdue", filter.overdue())
+                .param(
+                        "reference",
+                        filter.reference() == null ? null : filter.reference().value())
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("since", after == null ? null : after.instant(0).atOffset(ZoneOffset.UTC))
+                .param("caseId", after == null ? null : after.uuid(1))
+                .param("limit", limit)
+                .query(new DataClassRowMapper<>(CaseLine.class))
+                .list();
+    }
+
+    private static String[] countries(Entitlement entitlement) {
+        return entitlement.countries().stream().map(CountryCode::value).toArray(String[]::new);
+    }
+}

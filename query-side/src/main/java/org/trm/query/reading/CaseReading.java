@@ -1,0 +1,70 @@
+package org.trm.query.reading;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.trm.events.types.CaseId;
+import org.trm.query.access.AccessScope;
+import org.trm.query.access.Entitlement;
+import org.trm.query.access.Entitlements;
+import org.trm.query.access.Part;
+import org.trm.query.access.Sight;
+import org.trm.query.history.AsOf;
+import org.trm.query.history.CaseHistory;
+import org.trm.query.view.CaseView;
+import org.trm.query.view.Generations;
+import org.trm.query.view.VersionAwaiter;
+import org.trm.query.web.QueryProblem;
+
+/** Reads one case for one reader. What she may not see is answered like what does not exist. */
+@Component
+public class CaseReading {
+    private final Entitlements entitlements;
+    private final CaseHistory history;
+    private final Generations generations;
+    private final VersionAwaiter awaiter;
+
+    CaseReading(Entitlements entitlements, CaseHistory history, Generations generations, VersionAwaiter awaiter) {
+        this.entitlements = entitlements;
+        this.history = history;
+        this.generations = generations;
+        this.awaiter = awaiter;
+    }
+
+    /** @throws QueryProblem when there is no such case that she may see this part of, now or then */
+    public <R extends CaseOfParties> Seen<R> read(
+            CaseView<R> view, AccessScope scope, Part part, CaseId caseId, When when) {
+        if (when.atLeast() != null) {
+            awaiter.await(view.name(), caseId, when.atLeast());
+        }
+        Entitlement entitlement = entitlements.of(scope);
+        Optional<Seen<R>> now = now(view, caseId).flatMap(row -> seen(row, entitlement, part));
+        if (now.isEmpty() && when.atLeast() != null) {
+            waitAsForNone(view, caseId);
+        }
+        return now.flatMap(seen -> when.asOf() == null
+                        ? now
+                        : then(view, caseId, when.asOf())
+                                .flatMap(row -> seen(row, entitlement, part))
+                                .map(past -> new Seen<>(past.row(), past.sight().within(seen.sight()), true)))
+                .orElseThrow(QueryProblem::notFound);
+    }
+
+    private static <R extends CaseOfParties> Optional<Seen<R>> seen(R row, Entitlement entitlement, Part part) {
+        return Sight.of(row.relations(), entitlement, part).map(sight -> new Seen<>(row, sight, false));
+    }
+
+    private <R extends CaseOfParties> Optional<R> now(CaseView<R> view, CaseId caseId) {
+        return Optional.ofNullable(
+                view.load(generations.current(view.name()), List.of(caseId)).get(caseId));
+    }
+
+    private <R extends CaseOfParties> Optional<R> then(CaseView<R> view, CaseId caseId, AsOf asOf) {
+        return view.fold().over(history.upTo(caseId, asOf));
+    }
+
+    /** Nobody learns from how long it takes whether there is a case that she may not see. */
+    private void waitAsForNone(CaseView<?> view, CaseId caseId) {
+        awaiter.await(view.name(), caseId, Long.MAX_VALUE);
+    }
+}
