@@ -67,6 +67,11 @@ final class Body {
         return of("needs", NEEDS);
     }
 
+    /** With a field that no act has: nobody is named here. */
+    static Map<String, Object> needsAndAName() {
+        return of("needs", NEEDS, "name", "X");
+    }
+
     /** An adult's consent that concerns Romania. */
     static Map<String, Object> consent(String scope) {
         Map<String, Object> consent = of(

@@ -38,7 +38,7 @@ final class Handover {
         on.act(BULGARIA, "records her wish to go on", "/reflection-period/waiver", Body.EMPTY, "PRESUMED");
         on.act(BULGARIAN_AUTHORITY, "confirms that she is a victim", "/identification", Body.victim(), "CONFIRMED");
         on.act(BULGARIA, "assesses her needs", "/needs", Body.needs(), "CONFIRMED");
-        on.refused(BULGARIA, "sends a field that is unknown", "/needs", Body.of("name", 1), 422, "CONTENT_INVALID");
+        on.refused(BULGARIA, "sends a field that is unknown", "/needs", Body.needsAndAName(), 422, "CONTENT_INVALID");
         on.refusedAsLate(BULGARIA, "acts on what it read before", "/needs", Body.needs());
     }
 
