@@ -14,9 +14,8 @@ import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.StreamableMessageSource;
-import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.trm.events.CaseEvent;
@@ -37,15 +36,14 @@ class ClockProjection implements EventHandlerInvoker, SmartLifecycle {
             EventStore events,
             CommitSignal signal,
             DataSource database,
-            TransactionManager transactions,
-            @Qualifier("defaultSerializer") Serializer serializer) {
+            TransactionManager transactions) {
         this.clocks = clocks;
         this.processor = PooledStreamingEventProcessor.builder()
                 .name(NAME)
                 .eventHandlerInvoker(this)
                 .errorHandler(PropagatingErrorHandler.INSTANCE)
                 .messageSource(signal.wake(events))
-                .tokenStore(tokens(database, serializer))
+                .tokenStore(tokens(database))
                 .transactionManager(transactions)
                 .coordinatorExecutor(threads)
                 .workerExecutor(threads)
@@ -55,7 +53,7 @@ class ClockProjection implements EventHandlerInvoker, SmartLifecycle {
                 .build();
     }
 
-    private static JdbcTokenStore tokens(DataSource database, Serializer serializer) {
+    private static JdbcTokenStore tokens(DataSource database) {
         return JdbcTokenStore.builder()
                 .connectionProvider(new SpringDataSourceConnectionProvider(database))
                 .schema(TokenSchema.builder()
@@ -63,7 +61,7 @@ class ClockProjection implements EventHandlerInvoker, SmartLifecycle {
                         .setProcessorNameColumn("processor_name")
                         .setTokenTypeColumn("token_type")
                         .build())
-                .serializer(serializer)
+                .serializer(Jackson3Serializer.builder().build())
                 .build();
     }
 
