@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.annotation.SourceId;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
@@ -64,7 +65,8 @@ final class DirectoryStream {
     }
 
     @EventSourcingHandler
-    void on(DirectoryEvent event) {
+    void on(DirectoryEvent event, @SourceId String stream) {
+        id = stream;
         entry = entry.after(event);
     }
 

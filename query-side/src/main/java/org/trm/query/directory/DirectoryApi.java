@@ -1,0 +1,32 @@
+package org.trm.query.directory;
+
+import java.util.List;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.trm.query.access.AccessScope;
+import org.trm.query.directory.DirectoryPicture.Country;
+import org.trm.query.directory.DirectoryPicture.Network;
+import org.trm.query.web.Page;
+
+/** Which countries take part, by which procedures, and in which networks. */
+@RestController
+@RequestMapping(path = "/api/directory", produces = MediaType.APPLICATION_JSON_VALUE)
+class DirectoryApi {
+    private final DirectoryReader reader;
+
+    DirectoryApi(DirectoryReader reader) {
+        this.reader = reader;
+    }
+
+    @GetMapping("/countries")
+    Page<Country> countries(AccessScope scope) {
+        return new Page<>(reader.countries(scope), null);
+    }
+
+    @GetMapping("/networks")
+    Page<Network> networks(AccessScope scope) {
+        return new Page<>(reader.networks(scope), null);
+    }
+}
