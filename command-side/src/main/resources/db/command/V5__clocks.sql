@@ -28,4 +28,25 @@ CREATE TABLE acts.token_entry (
     PRIMARY KEY (processor_name, segment)
 );
 
-GRANT SELECT, INSERT, UPDATE, DELETE ON acts.open_clock, acts.token_entry TO trm_command;
+-- Housekeeping that some node does from time to time: the table of db-scheduler, by its names.
+CREATE TABLE acts.scheduled_tasks (
+    task_name text NOT NULL,
+    task_instance text NOT NULL,
+    task_data bytea,
+    execution_time timestamptz NOT NULL,
+    picked boolean NOT NULL,
+    picked_by text,
+    last_success timestamptz,
+    last_failure timestamptz,
+    consecutive_failures int,
+    last_heartbeat timestamptz,
+    version bigint NOT NULL,
+    priority smallint,
+    state text,
+    PRIMARY KEY (task_name, task_instance)
+);
+
+CREATE INDEX scheduled_tasks_execution_time ON acts.scheduled_tasks (execution_time);
+CREATE INDEX scheduled_tasks_last_heartbeat ON acts.scheduled_tasks (last_heartbeat);
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON acts.open_clock, acts.token_entry, acts.scheduled_tasks TO trm_command;

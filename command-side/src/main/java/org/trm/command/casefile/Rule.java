@@ -29,6 +29,8 @@ public enum Rule {
 
     NOT_YOUR_DIRECTORY_ENTRY(
             Kind.FORBIDDEN, "Only a country's own focal point publishes what the directory says of that country."),
+    DIRECTORY_ENTRY_CHANGED(
+            Kind.PRECONDITION, "The country's entry has changed since you read it: read it again, then publish."),
     PROCEDURE_INCOMPLETE(Kind.INVALID, "A procedure says for every time limit what it allows."),
 
     CASE_CLOSED(Kind.CONFLICT, "The case is closed: reopen it first."),

@@ -7,11 +7,11 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.axonframework.serialization.SimpleSerializedObject;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.trm.command.casefile.Directory;
@@ -27,8 +27,8 @@ import org.trm.events.wiring.EventSerializer;
  */
 @Component
 class DirectoryNow implements Directory, SmartLifecycle {
-    private static final String LATEST =
-            "SELECT coalesce(max(global_index), 0) FROM events.domain_event WHERE type <> 'Case'";
+    /** Counted, because events may become visible in another order than that of their indexes. */
+    private static final String COUNT = "SELECT count(*) FROM events.domain_event WHERE type <> 'Case'";
 
     private static final String EVENTS = """
             SELECT aggregate_identifier, payload_type, payload_revision, payload FROM events.domain_event
@@ -51,14 +51,16 @@ class DirectoryNow implements Directory, SmartLifecycle {
         this.serializer = serializer;
     }
 
-    private record Picture(long latest, Map<String, DirectoryEntry> entries) {}
+    private record Picture(long events, Map<String, DirectoryEntry> entries) {}
 
     /** Looks again; at once after a publication in this process. */
     synchronized void refresh() {
-        long latest = database.sql(LATEST).query(Long.class).single();
-        if (latest != picture.latest) {
+        long events = database.sql(COUNT).query(Long.class).single();
+        if (events != picture.events) {
             Map<String, DirectoryEntry> entries = new HashMap<>();
+            AtomicLong folded = new AtomicLong();
             database.sql(EVENTS).query(row -> {
+                folded.incrementAndGet();
                 DirectoryEvent event = serializer.deserialize(new SimpleSerializedObject<>(
                         row.getBytes("payload"),
                         byte[].class,
@@ -69,7 +71,7 @@ class DirectoryNow implements Directory, SmartLifecycle {
                         DirectoryEntry.NONE.after(event),
                         (before, first) -> before.after(event));
             });
-            picture = new Picture(latest, Map.copyOf(entries));
+            picture = new Picture(folded.get(), Map.copyOf(entries));
         }
     }
 
@@ -77,8 +79,8 @@ class DirectoryNow implements Directory, SmartLifecycle {
     private void look() {
         try {
             refresh();
-        } catch (DataAccessException e) {
-            LOG.warn("The directory could not be looked at; what was known of it stays in use: {}", e.getMessage());
+        } catch (RuntimeException e) {
+            LOG.warn("The directory could not be looked at; what was known of it stays in use", e);
         }
     }
 

@@ -7,9 +7,12 @@ import java.util.Map;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.annotation.SourceId;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
+import org.trm.command.casefile.Case;
+import org.trm.command.casefile.Context;
 import org.trm.command.casefile.Decision;
 import org.trm.command.casefile.Decision.Happened;
 import org.trm.command.casefile.Decision.Refused;
@@ -36,32 +39,32 @@ final class DirectoryStream {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    Decision handle(RegisterMechanism command, Actor actor) {
-        return decide(command, actor);
+    Decision handle(RegisterMechanism command, Context context) {
+        return decide(command, context);
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    Decision handle(PublishProcedure command, Actor actor) {
-        return decide(command, actor);
+    Decision handle(PublishProcedure command, Context context) {
+        return decide(command, context);
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    Decision handle(PauseReferrals command, Actor actor) {
-        return decide(command, actor);
+    Decision handle(PauseReferrals command, Context context) {
+        return decide(command, context);
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    Decision handle(ResumeReferrals command, Actor actor) {
-        return decide(command, actor);
+    Decision handle(ResumeReferrals command, Context context) {
+        return decide(command, context);
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    Decision handle(FormNetwork command, Actor actor) {
-        return decide(command, actor);
+    Decision handle(FormNetwork command, Context context) {
+        return decide(command, context);
     }
 
     @EventSourcingHandler
@@ -70,11 +73,15 @@ final class DirectoryStream {
         entry = entry.after(event);
     }
 
-    private Decision decide(DirectoryCommand command, Actor actor) {
+    private Decision decide(DirectoryCommand command, Context context) {
         // Set before anything is decided, so that a stream can begin with any command.
         id = command.entry();
-        if (!mayPublish(command, actor)) {
+        CurrentUnitOfWork.get().resources().put(Case.RECORDED_AT, context.now());
+        if (!mayPublish(command, context.actor())) {
             return new Refused(Rule.NOT_YOUR_DIRECTORY_ENTRY, Map.of(), entry.version());
+        }
+        if (context.expectedVersion() != null && context.expectedVersion() != entry.version()) {
+            return new Refused(Rule.DIRECTORY_ENTRY_CHANGED, Map.of("version", "" + entry.version()), entry.version());
         }
         Ruling ruling = command.decide(entry);
         if (ruling.event() != null) {
