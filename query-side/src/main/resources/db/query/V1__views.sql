@@ -24,7 +24,7 @@ CREATE TABLE views.token (
     segment        integer NOT NULL,
     token          bytea,
     token_type     text,
-    "timestamp"    text,
+    stored_at      text,
     owner          text,
     PRIMARY KEY (processor_name, segment)
 );

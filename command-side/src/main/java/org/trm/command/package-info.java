@@ -1,5 +1,5 @@
 /**
- * The write model. It decides, by the folded state of a case and the rules of the mechanism, whether an act may happen,
- * and records what happened as events. It answers no reads; those belong to the query side.
+ * The command side: every act on a case, judged by the rules of {@code casefile} and appended to the event store.
+ * It knows nothing of the views; the query side reads what it appends.
  */
 package org.trm.command;

@@ -6,25 +6,26 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 
 /** The query side as one configuration: imported by its own application, or beside the command side by another. */
 @Configuration(proxyBeanMethods = false)
-@ComponentScan
+@ComponentScan(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 public class QuerySide {
     /**
-     * Brings the bookkeeping of the views up to date, as the owner of the database when {@code spring.flyway.url} says
+     * Brings the bookkeeping of the views up to date, as the owner of the database when {@code spring.flyway.user} says
      * who that is.
      */
     @Bean(initMethod = "migrate")
     Flyway viewsMigration(
             DataSource application,
-            @Value("${spring.flyway.url:}") String url,
+            @Value("${spring.flyway.url:${spring.datasource.url:}}") String url,
             @Value("${spring.flyway.user:}") String user,
             @Value("${spring.flyway.password:}") String password) {
         var migration = Flyway.configure()
                 .locations("classpath:db/query")
                 .schemas("views")
                 .table("flyway_history");
-        return (url.isEmpty() ? migration.dataSource(application) : migration.dataSource(url, user, password)).load();
+        return (user.isEmpty() ? migration.dataSource(application) : migration.dataSource(url, user, password)).load();
     }
 }

@@ -1,6 +1,5 @@
 package org.trm.events;
 
-import java.time.LocalDate;
 import java.util.Collections;
 import java.util.Set;
 import java.util.TreeSet;
@@ -24,8 +23,7 @@ public sealed interface DirectoryEvent {
     }
 
     /** A version of a country's procedure was published; it is in force until the next one is published. */
-    record ProcedurePublished(
-            CountryCode country, ProcedureVersion version, Procedure procedure, LocalDate effectiveFrom)
+    record ProcedurePublished(CountryCode country, ProcedureVersion version, Procedure procedure)
             implements DirectoryEvent {
         @Override
         public <R> R tell(Reader<R> reader) {

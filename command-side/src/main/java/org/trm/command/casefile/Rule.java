@@ -16,6 +16,8 @@ public enum Rule {
     VERSION_MISMATCH(Kind.PRECONDITION, "The case has moved on since you read it: read it again, then decide."),
     CLOCK_BEHIND(Kind.UNAVAILABLE, "The clock of this server is behind the case: try again, or another server."),
 
+    CASE_BUSY(Kind.UNAVAILABLE, "Others are changing this case at this moment: try again."),
+
     NOT_HOLDER(Kind.FORBIDDEN, "Only the country that is responsible for the case may do this."),
     NOT_SENDER(Kind.FORBIDDEN, "Only the country that sent the referral may do this."),
     NOT_ADDRESSED(Kind.FORBIDDEN, "Only the country that the referral is addressed to may do this."),
@@ -24,6 +26,10 @@ public enum Rule {
             "Your organisation is not authorised in your country's mechanism: its focal point can add it."),
     ROLE_NOT_ALLOWED(Kind.FORBIDDEN, "Your role may not do this; the roles that may are listed."),
     ONLY_THE_CLOCK(Kind.FORBIDDEN, "This happens by itself when a time limit passes; nobody may ask for it."),
+
+    NOT_YOUR_DIRECTORY_ENTRY(
+            Kind.FORBIDDEN, "Only a country's own focal point publishes what the directory says of that country."),
+    PROCEDURE_INCOMPLETE(Kind.INVALID, "A procedure says for every time limit what it allows."),
 
     CASE_CLOSED(Kind.CONFLICT, "The case is closed: reopen it first."),
     CASE_NOT_CLOSED(Kind.CONFLICT, "Only a closed case can be reopened."),

@@ -8,6 +8,8 @@ import java.util.List;
 
 /** All commands there are, found in the package of the case. */
 public final class Commands {
+    static final List<Class<? extends CaseCommand>> ALL = all();
+
     private Commands() {}
 
     public static List<Class<? extends CaseCommand>> all() {

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 import org.trm.events.CaseEvent;
 import org.trm.events.Recorded;
 import org.trm.events.types.CaseId;
-import org.trm.query.projection.RecordedProjection;
+import org.trm.events.wiring.Provenance;
 import org.trm.query.web.QueryProblem;
 
 /** The recorded events of a case, in order from its first; none when there is no such case. */
@@ -48,7 +48,7 @@ public class CaseHistory {
     private List<Recorded<CaseEvent>> until(CaseId caseId, Predicate<Recorded<CaseEvent>> told) {
         return events.readEvents(caseId.toString(), 0)
                 .asStream()
-                .map(RecordedProjection::of)
+                .map(Provenance::recorded)
                 .takeWhile(told)
                 .toList();
     }

@@ -2,6 +2,7 @@ package org.trm.query.projection;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventHandlerInvoker;
@@ -9,9 +10,9 @@ import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.Segment;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
-import org.axonframework.serialization.UnknownSerializedType;
 import org.trm.events.CaseEvent;
 import org.trm.events.Recorded;
+import org.trm.events.wiring.Provenance;
 
 /**
  * Hands a processor's batches to a view: collects the case events of a unit of work and lets them be taken in as one
@@ -20,6 +21,7 @@ import org.trm.events.Recorded;
 final class CaseProjection implements EventHandlerInvoker {
     private final BatchFold<?> fold;
     private final Consumer<List<Recorded<CaseEvent>>> whenVisible;
+    private final Failures failures = new Failures();
 
     CaseProjection(BatchFold<?> fold, Consumer<List<Recorded<CaseEvent>>> whenVisible) {
         this.fold = fold;
@@ -28,16 +30,11 @@ final class CaseProjection implements EventHandlerInvoker {
 
     @Override
     public boolean canHandleType(Class<?> payloadType) {
-        return CaseEvent.class.isAssignableFrom(payloadType) || payloadType == UnknownSerializedType.class;
+        return CaseEvent.class.isAssignableFrom(payloadType);
     }
 
-    /** @throws IllegalStateException when the event is of a type that this release does not know: it is never skipped */
     @Override
     public boolean canHandle(EventMessage<?> event, Segment segment) {
-        if (event.getPayloadType() == UnknownSerializedType.class) {
-            throw new IllegalStateException("Event " + event.getIdentifier()
-                    + " is of a type or revision that this release does not know. Start a release that knows it.");
-        }
         return event instanceof DomainEventMessage<?> ofAggregate
                 && segment.matches(ofAggregate.getAggregateIdentifier());
     }
@@ -46,14 +43,22 @@ final class CaseProjection implements EventHandlerInvoker {
     public void handle(EventMessage<?> event, Segment segment) {
         if (canHandleType(event.getPayloadType()) && canHandle(event, segment)) {
             UnitOfWork<?> unit = CurrentUnitOfWork.get();
-            unit.getOrComputeResource(toString(), key -> begin(unit)).add(RecordedProjection.of(event));
+            unit.getOrComputeResource(toString(), key -> begin(unit, segment.getSegmentId()))
+                    .add(Provenance.recorded((DomainEventMessage<?>) event));
         }
     }
 
-    private List<Recorded<CaseEvent>> begin(UnitOfWork<?> unit) {
+    private List<Recorded<CaseEvent>> begin(UnitOfWork<?> unit, int segment) {
         List<Recorded<CaseEvent>> batch = new ArrayList<>();
         unit.onPrepareCommit(work -> fold.takeIn(batch));
         unit.afterCommit(work -> whenVisible.accept(batch));
+        unit.afterCommit(work -> failures.overcome(segment));
+        unit.onRollback(work -> failures.note(segment, work.getExecutionResult().getExceptionResult()));
         return batch;
+    }
+
+    /** Why it stands still, when it does. */
+    Optional<String> failure() {
+        return failures.latest();
     }
 }

@@ -39,7 +39,11 @@ public record Generation(
         RETIRED,
         DROPPED,
         /** Given up before it was read; its tables are gone. */
-        FAILED
+        FAILED;
+
+        public boolean isInTheMaking() {
+            return this == BUILDING || this == CATCHING_UP;
+        }
     }
 
     public Schema schema() {

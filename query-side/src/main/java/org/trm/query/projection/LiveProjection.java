@@ -2,12 +2,12 @@ package org.trm.query.projection;
 
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.axonframework.eventhandling.TrackedEventMessage;
-import org.axonframework.messaging.StreamableMessageSource;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.trm.events.wiring.CommitSignal;
 import org.trm.query.view.CaseView;
 import org.trm.query.view.VersionAwaiter;
 
@@ -18,26 +18,33 @@ class LiveProjection {
     private final JdbcOperations jdbc;
     private final VersionAwaiter awaiter;
     private final int segments;
+    private final int batch;
 
-    /** @param segments into how many parts a view's cases are shared out when a generation begins */
+    /**
+     * @param segments into how many parts a view's cases are shared out when a generation begins
+     * @param batch how many events are taken in by one transaction, at most
+     */
     LiveProjection(
-            StreamableMessageSource<TrackedEventMessage<?>> events,
+            EventStore events,
+            CommitSignal commits,
             DataSource database,
             PlatformTransactionManager transactions,
             JdbcOperations jdbc,
             VersionAwaiter awaiter,
-            @Value("${trm.query.segments:1}") int segments) {
+            @Value("${trm.query.segments:1}") int segments,
+            @Value("${trm.query.batch:500}") int batch) {
         this.source = RunningProjection.Source.of(
-                events, database, transactions, UUID.randomUUID().toString());
+                commits.wake(events), database, transactions, UUID.randomUUID().toString());
         this.jdbc = jdbc;
         this.awaiter = awaiter;
         this.segments = segments;
+        this.batch = batch;
     }
 
     RunningProjection start(CaseView<?> view, Generation generation) {
         BatchFold<?> fold = new BatchFold<>(view, generation.schema(), jdbc);
         CaseProjection projection =
                 new CaseProjection(fold, batch -> awaiter.taken(view.name(), BatchFold.cases(batch)));
-        return RunningProjection.start(generation, projection, segments, source);
+        return RunningProjection.start(generation, projection, segments, batch, source);
     }
 }

@@ -9,7 +9,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import javax.sql.DataSource;
 import org.axonframework.common.AxonThreadFactory;
-import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.GapAwareTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
@@ -28,14 +27,18 @@ import org.springframework.transaction.PlatformTransactionManager;
  * holds is taken over five seconds after that node was last heard of. After a failure it tries again, later each time.
  */
 final class RunningProjection implements AutoCloseable {
-    private static final int BATCH = 500;
     private static final Duration CLAIM = Duration.ofSeconds(5);
 
+    private static final String UNREADABLE = "Events or positions cannot be read; see the log.";
+
+    private final CaseProjection projection;
     private final PooledStreamingEventProcessor processor;
     private final ScheduledExecutorService coordinator;
     private final ScheduledExecutorService workers;
 
-    private RunningProjection(Generation generation, CaseProjection projection, int segments, Source source) {
+    private RunningProjection(
+            Generation generation, CaseProjection projection, int segments, int batch, Source source) {
+        this.projection = projection;
         ThreadFactory threads = new AxonThreadFactory(generation.processor());
         coordinator = Executors.newSingleThreadScheduledExecutor(threads);
         workers = Executors.newScheduledThreadPool(segments, threads);
@@ -49,7 +52,7 @@ final class RunningProjection implements AutoCloseable {
                 .workerExecutor(workers)
                 .initialSegmentCount(segments)
                 .initialToken(events -> start(generation, events))
-                .batchSize(BATCH)
+                .batchSize(batch)
                 .tokenClaimInterval(CLAIM.toMillis() / 5)
                 .claimExtensionThreshold(CLAIM.toMillis() / 5)
                 .clock(Clock.systemUTC())
@@ -57,8 +60,9 @@ final class RunningProjection implements AutoCloseable {
     }
 
     /** Starts the processor; its first start, on whichever node, sets where it begins and how many segments it has. */
-    static RunningProjection start(Generation generation, CaseProjection projection, int segments, Source source) {
-        RunningProjection running = new RunningProjection(generation, projection, segments, source);
+    static RunningProjection start(
+            Generation generation, CaseProjection projection, int segments, int batch, Source source) {
+        RunningProjection running = new RunningProjection(generation, projection, segments, batch, source);
         running.processor.start();
         return running;
     }
@@ -71,18 +75,7 @@ final class RunningProjection implements AutoCloseable {
 
     /** Why it stands still, when it does. */
     Optional<String> failure() {
-        return processor.processingStatus().values().stream()
-                .filter(EventTrackerStatus::isErrorState)
-                .map(status -> reason(status.getError()))
-                .findFirst();
-    }
-
-    private static String reason(Throwable error) {
-        Throwable cause = error;
-        while (cause.getCause() != null) {
-            cause = cause.getCause();
-        }
-        return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+        return projection.failure().or(() -> processor.isError() ? Optional.of(UNREADABLE) : Optional.empty());
     }
 
     @Override
@@ -122,7 +115,7 @@ final class RunningProjection implements AutoCloseable {
                     .setSegmentColumn("segment")
                     .setTokenColumn("token")
                     .setTokenTypeColumn("token_type")
-                    .setTimestampColumn("\"timestamp\"")
+                    .setTimestampColumn("stored_at")
                     .setOwnerColumn("owner")
                     .build();
         }

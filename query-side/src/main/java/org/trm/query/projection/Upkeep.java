@@ -2,7 +2,6 @@ package org.trm.query.projection;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -13,9 +12,12 @@ import org.trm.query.view.ViewTables;
 
 /** Provides the first generation of a view and clears away those that nobody reads or builds any more. */
 @Component
-class Upkeep {
+public class Upkeep {
     private static final Logger LOG = LoggerFactory.getLogger(Upkeep.class);
     private static final Duration GRACE = Duration.ofSeconds(30);
+
+    /** Why a generation came to nothing whose node is no more. */
+    public static final String STOPPED = "The node that was building it stopped. Ask for it again.";
 
     private final GenerationTable generations;
     private final ViewLocks locks;
@@ -34,11 +36,23 @@ class Upkeep {
      * grows from the first event on.
      */
     void provide(CaseView<?> view) {
+        if (!isProvided(view)) {
+            provideFirst(view);
+        }
+    }
+
+    private boolean isProvided(CaseView<?> view) {
+        return generations
+                .find(view.name(), Generation.State.CURRENT)
+                .filter(current -> current.layout() == view.layout())
+                .isPresent();
+    }
+
+    private void provideFirst(CaseView<?> view) {
         transaction.executeWithoutResult(status -> {
             locks.lockInTransaction(view.name());
-            Optional<Generation> current = generations.find(view.name(), Generation.State.CURRENT);
-            if (current.isEmpty() || current.get().layout() != view.layout()) {
-                current.ifPresent(generations::retired);
+            if (!isProvided(view)) {
+                generations.find(view.name(), Generation.State.CURRENT).ifPresent(generations::retired);
                 Generation made = make(view, Generation.State.CURRENT);
                 LOG.info("View {} begins its generation {}.", view.name(), made.number());
             }
@@ -46,7 +60,7 @@ class Upkeep {
     }
 
     /** Adds a generation in this state, and its empty tables. */
-    Generation make(CaseView<?> view, Generation.State state) {
+    public Generation make(CaseView<?> view, Generation.State state) {
         return transaction.execute(status -> {
             Generation made = generations.add(view.name(), view.layout(), state);
             new ViewTables<>(view, made.schema()).create(jdbc);
@@ -59,7 +73,7 @@ class Upkeep {
         for (Generation generation : generations.all()) {
             switch (generation.state()) {
                 case RETIRED -> dropIfOld(generation);
-                case BUILDING, CATCHING_UP -> locks.ifFree(generation.view(), () -> giveUp(generation));
+                case BUILDING, CATCHING_UP -> locks.ifFree(generation.view(), () -> clearLeftovers(generation.view()));
                 case CURRENT, DROPPED, FAILED -> {}
             }
         }
@@ -71,18 +85,16 @@ class Upkeep {
         }
     }
 
-    private void giveUp(Generation generation) {
-        boolean stillSo = generations
-                .find(generation.view(), generation.number())
-                .filter(now -> now.state() == generation.state())
-                .isPresent();
-        if (stillSo) {
-            fail(generation, "The node that was building it stopped. Ask for it again.");
-        }
+    /** Clears away what was being built of this view; whoever calls holds the lock that its builder has lost. */
+    public void clearLeftovers(String view) {
+        generations.all().stream()
+                .filter(generation -> generation.view().equals(view))
+                .filter(generation -> generation.state().isInTheMaking())
+                .forEach(generation -> fail(generation, STOPPED));
     }
 
     /** Notes why the generation came to nothing and drops its tables; the one being read is not touched. */
-    void fail(Generation generation, String reason) {
+    public void fail(Generation generation, String reason) {
         LOG.warn("Generation {} of view {} came to nothing: {}", generation.number(), generation.view(), reason);
         drop(generation, () -> generations.failed(generation, reason));
     }

@@ -12,7 +12,7 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /** Advisory locks, one a view, by which nodes agree on who changes its generations. A lock ends with its holder. */
 @Component
-class ViewLocks {
+public class ViewLocks {
     private static final String KEY = "hashtextextended('trm.view.' || ?, 0)";
 
     private final DataSource database;
@@ -41,7 +41,7 @@ class ViewLocks {
     }
 
     /** Takes the lock for as long as the connection that is returned stays open; empty when somebody else holds it. */
-    Optional<Connection> hold(String view) throws SQLException {
+    public Optional<Connection> hold(String view) throws SQLException {
         Connection connection = database.getConnection();
         if (asked(connection, "SELECT pg_try_advisory_lock(" + KEY + ")", view)) {
             return Optional.of(connection);
@@ -51,7 +51,7 @@ class ViewLocks {
     }
 
     /** Gives the lock back and the connection to its pool. */
-    void release(Connection connection, String view) throws SQLException {
+    public void release(Connection connection, String view) throws SQLException {
         try (connection) {
             asked(connection, "SELECT pg_advisory_unlock(" + KEY + ")", view);
         }

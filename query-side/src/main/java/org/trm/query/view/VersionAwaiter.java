@@ -27,7 +27,7 @@ public class VersionAwaiter {
     private final JdbcOperations jdbc;
     private final Map<Awaited, CompletableFuture<Void>> waiting = new ConcurrentHashMap<>();
 
-    VersionAwaiter(List<CaseView<?>> views, Generations generations, JdbcOperations jdbc) {
+    public VersionAwaiter(List<CaseView<?>> views, Generations generations, JdbcOperations jdbc) {
         this.views = views.stream().collect(Collectors.toMap(CaseView::name, Function.identity()));
         this.generations = generations;
         this.jdbc = jdbc;

@@ -1,0 +1,112 @@
+package org.trm.command;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.CommandResultMessage;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.springframework.stereotype.Component;
+import org.trm.command.casefile.CaseCommand;
+import org.trm.command.casefile.Decision;
+import org.trm.command.casefile.Decision.Refused;
+import org.trm.command.casefile.Rule;
+import org.trm.command.store.StaleCase;
+import org.trm.events.types.Actor;
+import org.trm.events.wiring.Provenance;
+
+/**
+ * Gives a command to its case and answers with what came of it. Whoever loses a race for the next version of a case
+ * decides anew, unless the actor insists on the version that was lost.
+ */
+@Component
+public class CaseCommands {
+    /** Metadata of a command whose actor insists on a version. */
+    public static final String EXPECTED_VERSION = "expectedVersion";
+
+    private static final int ATTEMPTS = 4;
+
+    private final CommandBus bus;
+
+    CaseCommands(CommandBus bus) {
+        this.bus = bus;
+    }
+
+    /**
+     * An act, as history will know it.
+     *
+     * @param expectedVersion the version that the actor insists on, or null
+     */
+    public record Act(Actor actor, UUID commandId, String correlationId, String causationId, Long expectedVersion) {
+        /** An act of the mechanism itself, whose cause is nothing but the time. */
+        public static Act ofTheClock(UUID commandId) {
+            return new Act(Actor.CLOCK, commandId, commandId.toString(), commandId.toString(), null);
+        }
+    }
+
+    public Decision send(CaseCommand command, Act act) {
+        return send(command, act, Map.of());
+    }
+
+    /**
+     * @param further metadata for those who stand around the handling of the command, in its transaction; it is not
+     *     recorded with the events
+     * @throws RuntimeException when something is broken: nothing has happened then
+     */
+    public Decision send(CaseCommand command, Act act, Map<String, String> further) {
+        MetaData metaData = metaData(act, further);
+        for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
+            try {
+                return dispatch(command, metaData);
+            } catch (AggregateNotFoundException e) {
+                return refused(Rule.UNKNOWN_CASE);
+            } catch (AggregateStreamCreationException e) {
+                return refused(Rule.CASE_ID_UNUSABLE);
+            } catch (ConcurrencyException e) {
+                if (act.expectedVersion() != null) {
+                    return refused(Rule.VERSION_MISMATCH, "expectedVersion", act.expectedVersion());
+                }
+            } catch (StaleCase e) {
+                // The cache has forgotten the case by now: it is loaded and judged again.
+            }
+        }
+        return refused(Rule.CASE_BUSY);
+    }
+
+    private static MetaData metaData(Act act, Map<String, String> further) {
+        Map<String, Object> metaData = new HashMap<>(further);
+        metaData.putAll(
+                new Provenance(act.actor(), act.commandId(), act.correlationId(), act.causationId()).metaData());
+        if (act.expectedVersion() != null) {
+            metaData.put(EXPECTED_VERSION, act.expectedVersion().toString());
+        }
+        return MetaData.from(metaData);
+    }
+
+    private Decision dispatch(CaseCommand command, MetaData metaData) {
+        AtomicReference<CommandResultMessage<?>> answer = new AtomicReference<>();
+        bus.<CaseCommand, Decision>dispatch(
+                new GenericCommandMessage<>(command, metaData), (message, result) -> answer.set(result));
+        CommandResultMessage<?> result = answer.get();
+        if (!result.isExceptional()) {
+            return (Decision) result.getPayload();
+        }
+        if (result.exceptionResult() instanceof RuntimeException defect) {
+            throw defect;
+        }
+        throw new IllegalStateException(result.exceptionResult());
+    }
+
+    private static Refused refused(Rule rule) {
+        return new Refused(rule, Map.of(), 0);
+    }
+
+    private static Refused refused(Rule rule, String fact, Object value) {
+        return new Refused(rule, Map.of(fact, value.toString()), 0);
+    }
+}

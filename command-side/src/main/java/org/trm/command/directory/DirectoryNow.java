@@ -1,0 +1,132 @@
+package org.trm.command.directory;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.axonframework.serialization.SimpleSerializedObject;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.trm.command.casefile.Directory;
+import org.trm.events.DirectoryEvent;
+import org.trm.events.types.CountryCode;
+import org.trm.events.types.Mechanism;
+import org.trm.events.types.ProcedureVersion;
+import org.trm.events.wiring.EventSerializer;
+
+/**
+ * The directory as it stands: folded from its events, which are few, into a picture that acts read from memory. Another
+ * node's publication is seen within a second.
+ */
+@Component
+class DirectoryNow implements Directory, SmartLifecycle {
+    private static final String LATEST =
+            "SELECT coalesce(max(global_index), 0) FROM events.domain_event WHERE type <> 'Case'";
+
+    private static final String EVENTS = """
+            SELECT aggregate_identifier, payload_type, payload_revision, payload FROM events.domain_event
+            WHERE type <> 'Case' ORDER BY global_index""";
+
+    private static final Logger LOG = LoggerFactory.getLogger(DirectoryNow.class);
+
+    private final JdbcClient database;
+    private final EventSerializer serializer;
+    private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "directory");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private volatile Picture picture = new Picture(0, Map.of());
+    private volatile boolean running;
+
+    DirectoryNow(JdbcClient database, EventSerializer serializer) {
+        this.database = database;
+        this.serializer = serializer;
+    }
+
+    private record Picture(long latest, Map<String, DirectoryEntry> entries) {}
+
+    /** Looks again; at once after a publication in this process. */
+    synchronized void refresh() {
+        long latest = database.sql(LATEST).query(Long.class).single();
+        if (latest != picture.latest) {
+            Map<String, DirectoryEntry> entries = new HashMap<>();
+            database.sql(EVENTS).query(row -> {
+                DirectoryEvent event = serializer.deserialize(new SimpleSerializedObject<>(
+                        row.getBytes("payload"),
+                        byte[].class,
+                        row.getString("payload_type"),
+                        row.getString("payload_revision")));
+                entries.merge(
+                        row.getString("aggregate_identifier"),
+                        DirectoryEntry.NONE.after(event),
+                        (before, first) -> before.after(event));
+            });
+            picture = new Picture(latest, Map.copyOf(entries));
+        }
+    }
+
+    /** A watch that failed once would never look again. */
+    private void look() {
+        try {
+            refresh();
+        } catch (DataAccessException e) {
+            LOG.warn("The directory could not be looked at; what was known of it stays in use: {}", e.getMessage());
+        }
+    }
+
+    private Optional<DirectoryEntry> entry(CountryCode country) {
+        return Optional.ofNullable(picture.entries.get(DirectoryCommand.entryOf(country)));
+    }
+
+    @Override
+    public Optional<Mechanism> mechanism(CountryCode country) {
+        return entry(country).map(DirectoryEntry::mechanism);
+    }
+
+    @Override
+    public boolean takesReferrals(CountryCode country) {
+        return entry(country)
+                .filter(e -> e.mechanism() != null && e.procedure() != null && !e.paused())
+                .isPresent();
+    }
+
+    @Override
+    public InForce procedure(CountryCode country) {
+        return entry(country)
+                .filter(e -> e.procedure() != null)
+                .map(e -> new InForce(new ProcedureVersion(country, e.procedureVersion()), e.procedure()))
+                .orElseThrow(() -> new NoSuchElementException(country + " has published no procedure"));
+    }
+
+    @Override
+    public void start() {
+        refresh();
+        watch.scheduleWithFixedDelay(this::look, 1, 1, TimeUnit.SECONDS);
+        running = true;
+    }
+
+    @Override
+    public void stop() {
+        watch.shutdown();
+        running = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /** Before the port opens: the first act may need it. */
+    @Override
+    public int getPhase() {
+        return DirectorySeed.PHASE - 1;
+    }
+}

@@ -1,0 +1,100 @@
+package org.trm.command.timelimits;
+
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import javax.sql.DataSource;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventHandlerInvoker;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.Segment;
+import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
+import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
+import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.StreamableMessageSource;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import org.trm.events.CaseEvent;
+import org.trm.events.wiring.CommitSignal;
+
+/** Folds the events of cases into the table of running clocks, each batch in one transaction with its position. */
+@Component
+class ClockProjection implements EventHandlerInvoker, SmartLifecycle {
+    private static final String NAME = "time-limits";
+    private static final int BATCH = 500;
+
+    private final OpenClocks clocks;
+    private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(2);
+    private final PooledStreamingEventProcessor processor;
+
+    ClockProjection(
+            OpenClocks clocks,
+            EventStore events,
+            CommitSignal signal,
+            DataSource database,
+            TransactionManager transactions,
+            @Qualifier("defaultSerializer") Serializer serializer) {
+        this.clocks = clocks;
+        this.processor = PooledStreamingEventProcessor.builder()
+                .name(NAME)
+                .eventHandlerInvoker(this)
+                .errorHandler(PropagatingErrorHandler.INSTANCE)
+                .messageSource(signal.wake(events))
+                .tokenStore(tokens(database, serializer))
+                .transactionManager(transactions)
+                .coordinatorExecutor(threads)
+                .workerExecutor(threads)
+                .initialSegmentCount(1)
+                .initialToken(StreamableMessageSource::createTailToken)
+                .batchSize(BATCH)
+                .build();
+    }
+
+    private static JdbcTokenStore tokens(DataSource database, Serializer serializer) {
+        return JdbcTokenStore.builder()
+                .connectionProvider(new SpringDataSourceConnectionProvider(database))
+                .schema(TokenSchema.builder()
+                        .setTokenTable("acts.token_entry")
+                        .setProcessorNameColumn("processor_name")
+                        .setTokenTypeColumn("token_type")
+                        .build())
+                .serializer(serializer)
+                .build();
+    }
+
+    @Override
+    public boolean canHandle(EventMessage<?> message, Segment segment) {
+        return CaseEvent.class.isAssignableFrom(message.getPayloadType());
+    }
+
+    @Override
+    public boolean canHandleType(Class<?> payloadType) {
+        return CaseEvent.class.isAssignableFrom(payloadType);
+    }
+
+    @Override
+    public void handle(EventMessage<?> message, Segment segment) {
+        clocks.apply((CaseEvent) message.getPayload(), ((DomainEventMessage<?>) message).getSequenceNumber() + 1);
+    }
+
+    @Override
+    public void start() {
+        processor.start();
+    }
+
+    @Override
+    public void stop() {
+        processor.shutDown();
+        threads.shutdown();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return processor.isRunning();
+    }
+}

@@ -1,0 +1,87 @@
+package org.trm.command.timelimits;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.axonframework.common.IdentifierFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import org.trm.command.CaseCommands;
+import org.trm.command.CaseCommands.Act;
+import org.trm.command.casefile.Decision;
+import org.trm.command.casefile.Decision.Refused;
+import org.trm.command.casefile.timelimit.PassTimeLimit;
+
+/**
+ * Looks for due clocks and lets their time pass. A row goes only with the event that settles it, so that a crash between
+ * claim and event loses nothing: the claim runs out and somebody claims it again; the case itself decides whether there
+ * is still something to do.
+ */
+@Component
+class ClockWatch implements SmartLifecycle {
+    private static final Logger LOG = LoggerFactory.getLogger(ClockWatch.class);
+    private static final int MOST_AT_ONCE = 100;
+    private static final int LOOK_EVERY_MILLIS = 500;
+
+    private final OpenClocks clocks;
+    private final CaseCommands commands;
+    private final Clock clock;
+    private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor();
+    private volatile boolean running;
+
+    ClockWatch(OpenClocks clocks, CaseCommands commands, Clock clock) {
+        this.clocks = clocks;
+        this.commands = commands;
+        this.clock = clock;
+    }
+
+    /** A look that failed is followed by the next one: nothing was lost by it. */
+    private void look() {
+        try {
+            List<PassTimeLimit> due;
+            do {
+                due = clocks.claimDue(clock.instant(), MOST_AT_ONCE);
+                due.forEach(this::pass);
+            } while (running && due.size() == MOST_AT_ONCE);
+        } catch (RuntimeException e) {
+            LOG.warn("Due time limits could not be claimed; looking again in {} ms", LOOK_EVERY_MILLIS, e);
+        }
+    }
+
+    private void pass(PassTimeLimit due) {
+        try {
+            Decision decision = commands.send(due, Act.ofTheClock(nextId()));
+            if (decision instanceof Refused refused) {
+                LOG.warn("A due {} limit was refused: {}; trying again later", due.limit(), refused.rule());
+            }
+        } catch (RuntimeException e) {
+            LOG.warn("A due {} limit could not be passed; trying again later", due.limit(), e);
+        }
+    }
+
+    private static UUID nextId() {
+        return UUID.fromString(IdentifierFactory.getInstance().generateIdentifier());
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        watch.scheduleWithFixedDelay(this::look, LOOK_EVERY_MILLIS, LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        watch.shutdown();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+}

@@ -1,0 +1,121 @@
+package org.trm.command.web;
+
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.headers.Header;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.parameters.HeaderParameter;
+import io.swagger.v3.oas.models.parameters.RequestBody;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.responses.ApiResponses;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.springdoc.core.customizers.GlobalOperationCustomizer;
+import org.springframework.core.MethodParameter;
+import org.springframework.stereotype.Component;
+import org.springframework.web.method.HandlerMethod;
+import org.trm.command.casefile.ActedBy;
+import org.trm.events.types.Role;
+
+/** Describes each act by its command: what it is, who may do it, with which headers, and how it can end. */
+@Component
+final class ActOperations implements GlobalOperationCustomizer {
+    private static final Map<String, String> PROBLEMS = new TreeMap<>(Map.of(
+            "400", "The request is malformed",
+            "401", "No valid access token",
+            "403", "Your country, organisation or role may not do this",
+            "404", "Unknown, or not known to you",
+            "409", "The state of the case does not allow this; the code says why",
+            "412", "The case has moved on since the version of If-Match",
+            "413", "The body is larger than 1 MiB",
+            "415", "The body is not application/json",
+            "422", "The content is wrong; every field at fault is listed",
+            "503", "Try again after the seconds of Retry-After"));
+
+    @Override
+    public Operation customize(Operation operation, HandlerMethod method) {
+        Gives gives = method.getMethodAnnotation(Gives.class);
+        if (gives == null) {
+            return operation;
+        }
+        String command = gives.value().getSimpleName();
+        operation.operationId(Character.toLowerCase(command.charAt(0)) + command.substring(1));
+        operation.summary(words(command));
+        operation.description(who(gives.value().getAnnotation(ActedBy.class)));
+        operation.addParametersItem(
+                header(
+                        "Idempotency-Key",
+                        "1 to 128 visible ASCII characters. The same key and request give the first answer again, for 30 days"));
+        operation.addParametersItem(header(
+                "If-Match",
+                "The version that you saw, such as \"12\" (with its quotation marks): 412 if it has changed"));
+        Arrays.stream(method.getMethodParameters()).forEach(p -> describeBody(operation, p));
+        operation.setResponses(responses(creates(method)));
+        return operation;
+    }
+
+    private static String words(String command) {
+        String words = command.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+
+    private static String who(ActedBy by) {
+        return "By " + words(by.value().name()).replace('_', ' ').toLowerCase(Locale.ROOT) + ", in one of the roles "
+                + Arrays.stream(by.roles()).map(Role::name).collect(Collectors.joining(", ")) + ".";
+    }
+
+    private static HeaderParameter header(String name, String description) {
+        HeaderParameter header = new HeaderParameter();
+        header.name(name).description(description).required(false).schema(BodySchemas.of(String.class));
+        return header;
+    }
+
+    private static void describeBody(Operation operation, MethodParameter parameter) {
+        if (!parameter.hasParameterAnnotation(Body.class)) {
+            return;
+        }
+        Class<?> record = parameter.getParameterType();
+        MediaType json = new MediaType().schema(BodySchemas.of(record));
+        json.setExample(Examples.of(record));
+        operation.setRequestBody(new RequestBody()
+                .required(record != Nothing.class)
+                .content(new Content().addMediaType("application/json", json)));
+    }
+
+    /** A body in which the client may choose an id brings something into being. */
+    private static boolean creates(HandlerMethod method) {
+        return Arrays.stream(method.getMethodParameters())
+                .filter(p -> p.getParameterType().isRecord())
+                .flatMap(p -> Arrays.stream(p.getParameterType().getRecordComponents()))
+                .anyMatch(c -> c.isAnnotationPresent(Optional.class)
+                        && org.trm.events.types.Id.class.isAssignableFrom(c.getType()));
+    }
+
+    private static ApiResponses responses(boolean creates) {
+        ApiResponses responses = new ApiResponses();
+        ApiResponse done = new ApiResponse()
+                .description(creates ? "Done; Location names what came into being" : "Done")
+                .content(content("application/json", "Receipt"))
+                .addHeaderObject("ETag", answerHeader("The version of the case"));
+        if (creates) {
+            done.addHeaderObject("Location", answerHeader("Where it is to be read"));
+        }
+        responses.addApiResponse(creates ? "201" : "200", done);
+        PROBLEMS.forEach((status, meaning) -> responses.addApiResponse(
+                status, new ApiResponse().description(meaning).content(content(Problem.MEDIA_TYPE, "Problem"))));
+        return responses;
+    }
+
+    private static Header answerHeader(String description) {
+        return new Header().description(description).schema(BodySchemas.of(String.class));
+    }
+
+    private static Content content(String mediaType, String schema) {
+        return new Content()
+                .addMediaType(mediaType, new MediaType().schema(new Schema<>().$ref("#/components/schemas/" + schema)));
+    }
+}

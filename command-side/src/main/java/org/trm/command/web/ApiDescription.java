@@ -1,0 +1,47 @@
+package org.trm.command.web;
+
+import io.swagger.v3.core.converter.ModelConverters;
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.info.Info;
+import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
+import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springdoc.core.models.GroupedOpenApi;
+import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The OpenAPI description of the acts, as the group {@code command}. */
+@Configuration(proxyBeanMethods = false)
+class ApiDescription {
+    static {
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Act.class).addAnnotationsToIgnore(Body.class);
+    }
+
+    @Bean
+    GroupedOpenApi commandApi() {
+        return GroupedOpenApi.builder()
+                .group("command")
+                .displayName("Acts on cases")
+                .packagesToScan("org.trm.command")
+                .addOpenApiCustomizer(titled())
+                .build();
+    }
+
+    private static OpenApiCustomizer titled() {
+        return api -> api.info(new Info()
+                .title("Transnational Referral Mechanism: acts")
+                .version("1")
+                .description("Every step of the mechanism is a POST to an address named after the act."));
+    }
+
+    /** What acts answer, in whichever description they stand. */
+    @Bean
+    GlobalOpenApiCustomizer answers() {
+        return api -> {
+            Components components = api.getComponents() == null ? new Components() : api.getComponents();
+            api.components(components);
+            ModelConverters.getInstance(true).readAll(Receipt.class).forEach(components::addSchemas);
+            ModelConverters.getInstance(true).readAll(Problem.class).forEach(components::addSchemas);
+        };
+    }
+}

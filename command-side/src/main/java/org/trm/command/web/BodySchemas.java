@@ -1,0 +1,94 @@
+package org.trm.command.web;
+
+import com.fasterxml.jackson.databind.JavaType;
+import io.swagger.v3.core.converter.AnnotatedType;
+import io.swagger.v3.core.converter.ModelConverter;
+import io.swagger.v3.core.converter.ModelConverterContext;
+import io.swagger.v3.core.util.Json;
+import io.swagger.v3.oas.models.media.JsonSchema;
+import io.swagger.v3.oas.models.media.Schema;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import org.trm.events.types.Code;
+import org.trm.events.types.Id;
+
+/** Describes bodies, ids and codes exactly as {@link Form} and {@link Reading} take them. */
+@Component
+final class BodySchemas implements ModelConverter {
+    @Override
+    public Schema<?> resolve(AnnotatedType type, ModelConverterContext context, Iterator<ModelConverter> chain) {
+        JavaType java = Json.mapper().constructType(type.getType());
+        if (java != null && isOurs(java.getRawClass())) {
+            return of(java.getRawClass());
+        }
+        return chain.hasNext() ? chain.next().resolve(type, context, chain) : null;
+    }
+
+    private static boolean isOurs(Class<?> kind) {
+        return Id.class.isAssignableFrom(kind)
+                || Code.class.isAssignableFrom(kind)
+                || kind == Nothing.class
+                || kind.isRecord() && isBody(kind.getEnclosingClass());
+    }
+
+    private static boolean isBody(Class<?> enclosing) {
+        return enclosing != null
+                && enclosing.getPackageName().startsWith("org.trm.command.")
+                && Arrays.stream(enclosing.getDeclaredMethods()).anyMatch(m -> m.isAnnotationPresent(Gives.class));
+    }
+
+    static Schema<?> of(Type type) {
+        if (type instanceof ParameterizedType set) {
+            return schema("array").items(of(set.getActualTypeArguments()[0])).uniqueItems(true);
+        }
+        Class<?> kind = (Class<?>) type;
+        if (kind == boolean.class) {
+            return schema("boolean");
+        } else if (kind == Long.class) {
+            return schema("integer").format("int64").minimum(BigDecimal.ONE);
+        } else if (kind == LocalDate.class) {
+            return schema("string").format("date");
+        } else if (kind == Instant.class) {
+            return schema("string").format("date-time");
+        } else if (Id.class.isAssignableFrom(kind)) {
+            return schema("string").format("uuid");
+        } else if (kind.isEnum()) {
+            return vocabulary(kind);
+        }
+        return kind.isRecord() && !Code.class.isAssignableFrom(kind) ? record(kind) : schema("string");
+    }
+
+    private static Schema<?> vocabulary(Class<?> kind) {
+        Schema<Object> schema = schema("string");
+        schema.setEnum(Arrays.stream(kind.getEnumConstants())
+                .map(c -> (Object) ((Enum<?>) c).name())
+                .toList());
+        return schema;
+    }
+
+    private static Schema<?> record(Class<?> kind) {
+        Schema<Object> schema = schema("object");
+        for (RecordComponent component : kind.getRecordComponents()) {
+            schema.addProperty(component.getName(), of(component.getGenericType()));
+            if (!component.isAnnotationPresent(Optional.class)) {
+                schema.addRequiredItem(component.getName());
+            }
+        }
+        return schema.additionalProperties(false);
+    }
+
+    private static Schema<Object> schema(String type) {
+        JsonSchema schema = new JsonSchema();
+        schema.setTypes(Set.of(type));
+        schema.setType(type);
+        return schema;
+    }
+}

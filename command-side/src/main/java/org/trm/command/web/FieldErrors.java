@@ -1,0 +1,37 @@
+package org.trm.command.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Collects what is wrong with a body, field by field. */
+final class FieldErrors {
+    /** A body with more faults than this is not worth listing further. */
+    private static final int AT_MOST = 50;
+
+    /** A name that looks like a field's may be repeated; anything else could be a value in the wrong place. */
+    private static final Pattern FIELD_NAME = Pattern.compile("[A-Za-z][A-Za-z0-9]{0,39}");
+
+    private final List<FieldError> errors = new ArrayList<>();
+
+    void add(String pointer, String code, String detail) {
+        if (errors.size() < AT_MOST) {
+            errors.add(new FieldError(pointer, code, detail));
+        }
+    }
+
+    void unknown(String parent, String name) {
+        String pointer = FIELD_NAME.matcher(name).matches() ? parent + "/" + name : parent;
+        add(pointer, "UNKNOWN_FIELD", "is not a field of this act");
+    }
+
+    int count() {
+        return errors.size();
+    }
+
+    void throwIfAny() {
+        if (!errors.isEmpty()) {
+            throw new Unanswerable(Problem.of(Fault.CONTENT_INVALID, List.copyOf(errors)));
+        }
+    }
+}

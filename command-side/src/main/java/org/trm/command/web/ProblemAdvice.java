@@ -1,0 +1,81 @@
+package org.trm.command.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MultipartException;
+
+/**
+ * Whatever ends a request to the command side early becomes a problem; what nobody foresaw shows nothing but where to ask.
+ * What no controller of ours was meant to answer is left to {@link ProblemValve}.
+ */
+@ControllerAdvice(basePackages = "org.trm.command")
+final class ProblemAdvice {
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
+
+    @ExceptionHandler
+    void answer(Unanswerable e, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        e.problem().answer(request, response);
+    }
+
+    @ExceptionHandler
+    void unreadable(HttpMessageNotReadableException e, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        Problem.of(Fault.MALFORMED_REQUEST).answer(request, response);
+    }
+
+    @ExceptionHandler
+    void unsupported(MultipartException e, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        Problem.of(Fault.UNSUPPORTED_MEDIA_TYPE).answer(request, response);
+    }
+
+    @ExceptionHandler
+    void mistyped(MethodArgumentTypeMismatchException e, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        Problem.of(Fault.MALFORMED_PARAMETER).with("parameter", e.getName()).answer(request, response);
+    }
+
+    @ExceptionHandler({
+        TransientDataAccessException.class,
+        CannotGetJdbcConnectionException.class,
+        CannotCreateTransactionException.class
+    })
+    void unavailable(Exception e, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        LOG.warn("The database did not serve request {}", Correlation.of(request), e);
+        Problem.of(Fault.UNAVAILABLE).answer(request, response);
+    }
+
+    /** Security answers these itself, by its own filters. */
+    @ExceptionHandler({AccessDeniedException.class, AuthenticationException.class})
+    void notPermitted(RuntimeException e) {
+        throw e;
+    }
+
+    @ExceptionHandler
+    void other(Exception e, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (e instanceof ErrorResponse known) {
+            String allow = known.getHeaders().getFirst(HttpHeaders.ALLOW);
+            if (allow != null) {
+                response.setHeader(HttpHeaders.ALLOW, allow);
+            }
+            Problem.of(Fault.of(known.getStatusCode().value())).answer(request, response);
+        } else {
+            LOG.error("Request {} failed", Correlation.of(request), e);
+            Problem.of(Fault.INTERNAL_ERROR).answer(request, response);
+        }
+    }
+}

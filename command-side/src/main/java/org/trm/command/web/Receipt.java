@@ -1,0 +1,14 @@
+package org.trm.command.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import java.util.UUID;
+
+/**
+ * What came of an act: the case, the number of its events so far, and the ids of what came into being.
+ *
+ * @param referralId null unless a referral came into being
+ * @param consentId null unless a consent came into being
+ */
+@JsonInclude(Include.NON_NULL)
+public record Receipt(UUID caseId, long version, UUID referralId, UUID consentId) {}

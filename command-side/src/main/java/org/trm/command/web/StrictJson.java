@@ -1,0 +1,86 @@
+package org.trm.command.web;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Parses what strangers send: UTF-8 without exception (a JSON parser would guess UTF-16 too), every field once, nothing
+ * after the end, and within the limits that {@link Fault#TOO_COMPLEX} names.
+ */
+final class StrictJson {
+    private static final ObjectReader READER = reader();
+
+    /** What an absent body stands for. */
+    static final JsonNode EMPTY = READER.createObjectNode();
+
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+    private StrictJson() {}
+
+    static JsonNode read(byte[] bytes) {
+        String text = text(bytes);
+        try {
+            JsonNode json = READER.readTree(text);
+            if (json.isMissingNode()) {
+                throw new Unanswerable(Fault.MALFORMED_JSON);
+            }
+            return json;
+        } catch (StreamConstraintsException e) {
+            throw new Unanswerable(Fault.TOO_COMPLEX);
+        } catch (JacksonException e) {
+            throw new Unanswerable(located(e));
+        }
+    }
+
+    private static String text(byte[] bytes) {
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+            if (!text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK) {
+                throw new Unanswerable(Fault.MALFORMED_ENCODING);
+            }
+            return text;
+        } catch (CharacterCodingException e) {
+            throw new Unanswerable(Fault.MALFORMED_ENCODING);
+        }
+    }
+
+    /** Says where, never what: the parser's own message quotes the body. */
+    private static Problem located(JacksonException e) {
+        Problem problem = Problem.of(Fault.MALFORMED_JSON);
+        return e.getLocation() == null
+                ? problem
+                : problem.with("line", Integer.toString(e.getLocation().getLineNr()))
+                        .with("column", Integer.toString(e.getLocation().getColumnNr()));
+    }
+
+    private static ObjectReader reader() {
+        StreamReadConstraints limits = StreamReadConstraints.builder()
+                .maxNestingDepth(32)
+                .maxNumberLength(20)
+                .maxStringLength(1_000)
+                .maxNameLength(100)
+                .maxTokenCount(5_000)
+                .maxDocumentLength(StrictBody.LARGEST)
+                .build();
+        return JsonMapper.builder(JsonFactory.builder()
+                        .streamReadConstraints(limits)
+                        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                        .build())
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .build()
+                .reader();
+    }
+}

@@ -1,0 +1,55 @@
+package org.trm.command.web;
+
+import java.util.Arrays;
+import java.util.List;
+import org.apache.catalina.core.StandardHost;
+import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.format.FormatterRegistry;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.trm.events.types.CaseId;
+import org.trm.events.types.ConsentId;
+import org.trm.events.types.ReferralId;
+
+/** Puts the parts of the edge in their places in Spring MVC and in Tomcat. */
+@Configuration(proxyBeanMethods = false)
+class WebEdge implements WebMvcConfigurer {
+    private final StrictBody bodies;
+    private final ActResolver acts;
+
+    WebEdge(StrictBody bodies, ActResolver acts) {
+        this.bodies = bodies;
+        this.acts = acts;
+    }
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(bodies);
+        resolvers.add(acts);
+    }
+
+    @Override
+    public void addFormatters(FormatterRegistry formats) {
+        formats.addConverter(String.class, CaseId.class, text -> new CaseId(Ids.parse(text)));
+        formats.addConverter(String.class, ReferralId.class, text -> new ReferralId(Ids.parse(text)));
+        formats.addConverter(String.class, ConsentId.class, text -> new ConsentId(Ids.parse(text)));
+    }
+
+    /** There is no error page, and no address of one: {@link ProblemValve} answers instead. */
+    @Bean
+    ErrorController noErrorPage() {
+        return new ErrorController() {};
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> problemsFromTomcat() {
+        return factory -> factory.addContextCustomizers(context -> {
+            Arrays.stream(context.findErrorPages()).forEach(context::removeErrorPage);
+            ((StandardHost) context.getParent()).setErrorReportValveClass(ProblemValve.class.getName());
+        });
+    }
+}

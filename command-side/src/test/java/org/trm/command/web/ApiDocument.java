@@ -1,0 +1,43 @@
+package org.trm.command.web;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+
+/** The acts that an OpenAPI document describes. */
+public final class ApiDocument {
+    private static final String SOME_ID = "01935d7e-6b5a-7c3e-9f2a-4d8b1c6e0a57";
+
+    /**
+     * One act.
+     *
+     * @param path with ids filled in
+     * @param example a body that it takes
+     * @param required the fields of the body that must be given
+     */
+    public record Described(String operation, String path, JsonNode example, Set<String> required) {
+        @Override
+        public String toString() {
+            return operation;
+        }
+    }
+
+    private ApiDocument() {}
+
+    public static List<Described> acts(JsonNode document) {
+        List<Described> acts = new ArrayList<>();
+        document.get("paths").properties().forEach(path -> {
+            JsonNode post = path.getValue().get("post");
+            JsonNode body = post == null ? null : post.at("/requestBody/content/application~1json");
+            if (body != null && body.has("example")) {
+                Set<String> required = new HashSet<>();
+                body.at("/schema/required").forEach(name -> required.add(name.stringValue()));
+                String filled = path.getKey().replaceAll("\\{\\w+}", SOME_ID);
+                acts.add(new Described(post.get("operationId").stringValue(), filled, body.get("example"), required));
+            }
+        });
+        return acts;
+    }
+}

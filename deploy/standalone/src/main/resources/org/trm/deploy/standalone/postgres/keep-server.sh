@@ -1,0 +1,26 @@
+# Runs the server for as long as somebody holds this script's standard input open. When the application closes it, or
+# ends in whatever way, the server is stopped.
+bin=$1 cluster=$2 log=$3 port=$4
+
+# Ctrl-C reaches every process of the terminal; the application closes first and the server after it.
+trap '' INT TERM HUP
+
+"$bin/pg_ctl" start --silent --wait --timeout=600 --pgdata="$cluster" --log="$log" --options="-p $port" \
+  >/dev/null </dev/null || exit 1
+read -r pid <"$cluster/postmaster.pid"
+echo "$pid"
+cat >/dev/null
+
+# By now the cluster may be served by a successor, which is none of our business.
+ours() {
+  kill -0 "$pid" && read -r now <"$cluster/postmaster.pid" && [ "$now" = "$pid" ]
+}
+
+# Fast: transactions are rolled back and everything is written. After 20 s: at once, and the next start recovers.
+ours && kill -INT "$pid"
+tries=400
+while ours; do
+  [ "$tries" -gt 0 ] || kill -QUIT "$pid"
+  tries=$((tries - 1))
+  sleep 0.05
+done

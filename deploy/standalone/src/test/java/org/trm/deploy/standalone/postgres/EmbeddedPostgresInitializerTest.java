@@ -1,0 +1,111 @@
+package org.trm.deploy.standalone.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** How an application comes by its database. */
+class EmbeddedPostgresInitializerTest {
+    @TempDir
+    Path temporary;
+
+    Path folder;
+
+    @BeforeEach
+    void open() throws Exception {
+        folder = Sql.open(temporary);
+    }
+
+    @Configuration
+    @ImportAutoConfiguration({
+        DataSourceAutoConfiguration.class,
+        JdbcTemplateAutoConfiguration.class,
+        JdbcClientAutoConfiguration.class
+    })
+    @Import(DurableStore.class)
+    static class Application {}
+
+    @Configuration
+    static class Broken {
+        @Bean
+        String broken(DataSource database) throws Exception {
+            throw new IllegalStateException(
+                    "after " + database.getConnection().getMetaData().getUserName());
+        }
+    }
+
+    @Test
+    void the_application_is_connected_and_the_server_ends_with_it() throws Exception {
+        long server;
+        try (ConfigurableApplicationContext context = run("trm.data=" + folder)) {
+            server = Sql.pid(folder);
+            JdbcClient database = context.getBean(JdbcClient.class);
+            assertThat(database.sql("SELECT current_user").query(String.class).single())
+                    .isEqualTo("trm_app");
+            assertThat(context.getEnvironment().getProperty("spring.flyway.user"))
+                    .isEqualTo("trm_owner");
+        }
+        assertThat(Sql.served(folder, server)).isFalse();
+    }
+
+    @Test
+    void a_start_up_that_fails_half_way_stops_the_server() {
+        assertThatThrownBy(() -> run("trm.data=" + folder, Broken.class)).hasRootCauseMessage("after trm_app");
+
+        EmbeddedPostgres.start(folder).close();
+    }
+
+    @Test
+    void an_external_database_is_used_instead() throws Exception {
+        try (EmbeddedPostgres external = EmbeddedPostgres.start(folder);
+                ConfigurableApplicationContext context = run(external, "")) {
+            assertThat(context.getBeansOfType(DurableStore.class)).hasSize(1);
+            assertThat(temporary.resolve("unused")).doesNotExist();
+        }
+    }
+
+    @Test
+    void a_database_that_may_lose_acknowledged_acts_is_refused() {
+        try (EmbeddedPostgres external = EmbeddedPostgres.start(folder)) {
+            assertThatThrownBy(() -> run(external, "&options=-c%20synchronous_commit=off"))
+                    .hasRootCauseInstanceOf(PostgresFailure.class)
+                    .rootCause()
+                    .hasMessageContaining("synchronous_commit = off");
+        }
+    }
+
+    private ConfigurableApplicationContext run(EmbeddedPostgres external, String options) {
+        return new SpringApplicationBuilder(Application.class)
+                .web(WebApplicationType.NONE)
+                .properties(
+                        "trm.data=" + temporary.resolve("unused"),
+                        "spring.datasource.url=" + external.app().url() + options,
+                        "spring.datasource.username=" + external.app().user(),
+                        "spring.datasource.password=" + external.app().password())
+                .run();
+    }
+
+    private static ConfigurableApplicationContext run(String property, Class<?>... more) {
+        return new SpringApplicationBuilder(Application.class)
+                .sources(more)
+                .web(WebApplicationType.NONE)
+                .properties(property)
+                .run();
+    }
+}

@@ -1,0 +1,61 @@
+package org.trm.query;
+
+import java.time.Clock;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
+import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
+import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.springframework.context.annotation.Bean;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.trm.events.wiring.CommitSignal;
+import org.trm.events.wiring.EventSerializer;
+import org.trm.events.wiring.EventTable;
+import org.trm.events.wiring.Upcasters;
+
+/** The command side's event store as a query side reads it that runs alone. Beside the command side it is that one's. */
+class EventStoreProjection {
+    private static final Duration GAP_TIMEOUT = Duration.ofHours(24);
+    private static final int EVENTS_A_READ = 1_000;
+    /** How soon it is noticed that another process has recorded something. */
+    private static final Duration POLL = Duration.ofMillis(100);
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    EventSerializer eventSerializer() {
+        return new EventSerializer();
+    }
+
+    @Bean
+    CommitSignal commitSignal() {
+        return new CommitSignal();
+    }
+
+    @Bean
+    JdbcEventStorageEngine eventStorageEngine(
+            DataSource database, PlatformTransactionManager transactions, EventSerializer serializer) {
+        return JdbcEventStorageEngine.builder()
+                .connectionProvider(new SpringDataSourceConnectionProvider(database))
+                .transactionManager(new SpringTransactionManager(transactions))
+                .eventSerializer(serializer)
+                .snapshotSerializer(serializer)
+                .upcasterChain(Upcasters.chain())
+                .schema(EventTable.schema())
+                .batchSize(EVENTS_A_READ)
+                .gapTimeout((int) GAP_TIMEOUT.toMillis())
+                .build();
+    }
+
+    @Bean(destroyMethod = "shutDown")
+    EmbeddedEventStore eventStore(JdbcEventStorageEngine engine) {
+        return EmbeddedEventStore.builder()
+                .storageEngine(engine)
+                .fetchDelay(POLL.toMillis())
+                .build();
+    }
+}

@@ -1,0 +1,34 @@
+package org.trm.query.rebuild;
+
+import java.time.Instant;
+
+/**
+ * How a view's projection stands.
+ *
+ * @param generation the one being read
+ * @param since when it began to be read
+ * @param position the global index up to which it has taken in events; -1 before the first
+ * @param head the highest global index that is visible; -1 when there is none
+ * @param lagEvents how many events of cases it has yet to take in; counted up to 100,000
+ * @param lagSeconds how long ago the oldest of them was recorded; 0 when there is none
+ * @param failure why it stands still on the node that answers; null when it does not
+ * @param rebuild how the rebuild goes that is under way, or how the last one that failed went; null when there is none
+ */
+public record ProjectionStatus(
+        String name,
+        State state,
+        int generation,
+        Instant since,
+        long position,
+        long head,
+        long lagEvents,
+        double lagSeconds,
+        String failure,
+        Progress rebuild) {
+
+    /** Whether the projection goes on. */
+    public enum State {
+        LIVE,
+        STANDS_STILL
+    }
+}

@@ -1,0 +1,63 @@
+package org.trm.query;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** A PostgreSQL of its own for the tests of this process, and in it an empty database for whoever asks. */
+public final class TestDatabase {
+    private static final EmbeddedPostgres SERVER = start();
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    private TestDatabase() {}
+
+    /** A new database with an empty event table and no view. */
+    public static HikariDataSource fresh() {
+        String name = "trm_" + COUNT.incrementAndGet();
+        JdbcTemplate server = new JdbcTemplate(SERVER.getPostgresDatabase());
+        server.execute("CREATE DATABASE " + name);
+        HikariDataSource database = pool(SERVER.getJdbcUrl("postgres", name));
+        JdbcTemplate sql = new JdbcTemplate(database);
+        sql.execute("CREATE SCHEMA events");
+        sql.execute(EVENTS);
+        new QuerySide().viewsMigration(database, "", "", "").migrate();
+        return database;
+    }
+
+    private static HikariDataSource pool(String url) {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(url);
+        config.setMaximumPoolSize(20);
+        config.setConnectionInitSql("SET transaction_timeout = '20s'");
+        return new HikariDataSource(config);
+    }
+
+    private static EmbeddedPostgres start() {
+        try {
+            EmbeddedPostgres server = EmbeddedPostgres.builder().start();
+            new JdbcTemplate(server.getPostgresDatabase()).execute("CREATE ROLE trm_query");
+            return server;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static final String EVENTS = """
+            CREATE TABLE events.domain_event (
+                global_index         bigserial PRIMARY KEY,
+                event_identifier     text   NOT NULL UNIQUE,
+                aggregate_identifier text   NOT NULL,
+                sequence_number      bigint NOT NULL,
+                type                 text,
+                time_stamp           text   NOT NULL,
+                payload_type         text   NOT NULL,
+                payload_revision     text,
+                payload              bytea  NOT NULL,
+                metadata             bytea  NOT NULL,
+                UNIQUE (aggregate_identifier, sequence_number))
+            """;
+}

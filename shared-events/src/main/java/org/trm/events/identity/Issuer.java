@@ -1,0 +1,38 @@
+package org.trm.events.identity;
+
+import java.net.URI;
+import java.util.Set;
+import org.trm.events.types.CountryCode;
+
+/**
+ * An issuer whose access tokens are believed.
+ *
+ * @param uri what its tokens carry as {@code iss}, to the letter
+ * @param jwkSetUri where its keys are; null where its own metadata say it (OpenID Connect Discovery 1.0)
+ * @param countries the only ones its tokens may name; empty when they may name any
+ */
+public record Issuer(URI uri, URI jwkSetUri, Set<CountryCode> countries) {
+    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+
+    public Issuer {
+        requireSafe(uri);
+        if (jwkSetUri != null) {
+            requireSafe(jwkSetUri);
+        }
+        countries = countries == null ? Set.of() : Set.copyOf(countries);
+    }
+
+    boolean speaksFor(CountryCode country) {
+        return country == null || countries.isEmpty() || countries.contains(country);
+    }
+
+    private static void requireSafe(URI uri) {
+        boolean https = uri != null && "https".equals(uri.getScheme()) && uri.getHost() != null;
+        boolean here =
+                uri != null && "http".equals(uri.getScheme()) && LOOPBACK.contains(String.valueOf(uri.getHost()));
+        if (!https && !here) {
+            throw new IllegalArgumentException(
+                    "The URI of an issuer must be https (http only on this machine), not: " + uri);
+        }
+    }
+}

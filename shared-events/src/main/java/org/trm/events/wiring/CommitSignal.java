@@ -1,0 +1,126 @@
+package org.trm.events.wiring;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.axonframework.common.Registration;
+import org.axonframework.common.stream.BlockingStream;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.messaging.StreamableMessageSource;
+
+/**
+ * Tells readers in this process that events were committed, so that a view need not wait for the next poll. It carries no
+ * data: who is told reads the store.
+ */
+public final class CommitSignal {
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final AtomicLong commits = new AtomicLong();
+
+    /** To be called after a commit, and when another process says that it committed. */
+    public void committed() {
+        commits.incrementAndGet();
+        listeners.forEach(Runnable::run);
+    }
+
+    public Registration onCommit(Runnable listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    /** The same source; its streams wake their reader at each commit instead of at the next poll. */
+    public StreamableMessageSource<TrackedEventMessage<?>> wake(
+            StreamableMessageSource<TrackedEventMessage<?>> source) {
+        return new WakingSource(source);
+    }
+
+    private final class WakingSource implements StreamableMessageSource<TrackedEventMessage<?>> {
+        private final StreamableMessageSource<TrackedEventMessage<?>> source;
+
+        private WakingSource(StreamableMessageSource<TrackedEventMessage<?>> source) {
+            this.source = source;
+        }
+
+        @Override
+        public BlockingStream<TrackedEventMessage<?>> openStream(TrackingToken token) {
+            return new WakingStream(source.openStream(token));
+        }
+
+        @Override
+        public TrackingToken createTailToken() {
+            return source.createTailToken();
+        }
+
+        @Override
+        public TrackingToken createHeadToken() {
+            return source.createHeadToken();
+        }
+
+        @Override
+        public TrackingToken createTokenAt(Instant instant) {
+            return source.createTokenAt(instant);
+        }
+    }
+
+    private final class WakingStream implements BlockingStream<TrackedEventMessage<?>> {
+        /** How long the store's own producer may take to fetch what a commit has announced. */
+        private static final int FETCH_MILLIS = 20;
+
+        private final BlockingStream<TrackedEventMessage<?>> stream;
+        private Registration registration = () -> true;
+        private long seen = -1;
+
+        private WakingStream(BlockingStream<TrackedEventMessage<?>> stream) {
+            this.stream = stream;
+        }
+
+        @Override
+        public boolean setOnAvailableCallback(Runnable callback) {
+            registration.cancel();
+            registration = onCommit(callback);
+            return true;
+        }
+
+        @Override
+        public Optional<TrackedEventMessage<?>> peek() {
+            return stream.peek();
+        }
+
+        @Override
+        public boolean hasNextAvailable() {
+            long now = commits.get();
+            if (stream.hasNextAvailable()) {
+                return true;
+            }
+            if (seen == now) {
+                return false;
+            }
+            seen = now;
+            try {
+                return stream.hasNextAvailable(FETCH_MILLIS, TimeUnit.MILLISECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return false;
+            }
+        }
+
+        @Override
+        public boolean hasNextAvailable(int timeout, TimeUnit unit) throws InterruptedException {
+            return stream.hasNextAvailable(timeout, unit);
+        }
+
+        @Override
+        public TrackedEventMessage<?> nextAvailable() throws InterruptedException {
+            return stream.nextAvailable();
+        }
+
+        @Override
+        public void close() {
+            registration.cancel();
+            stream.close();
+        }
+    }
+}
