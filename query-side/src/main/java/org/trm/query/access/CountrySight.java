@@ -1,6 +1,9 @@
 package org.trm.query.access;
 
 import java.util.Optional;
+import org.trm.events.CaseEvent;
+import org.trm.events.Recorded;
+import org.trm.events.ReferralEvent;
 import org.trm.events.types.CountryCode;
 import org.trm.events.types.ReferralId;
 import org.trm.events.types.Relation;
@@ -36,6 +39,25 @@ public record CountrySight(CountryCode country, Relation relation, Relations rel
                 || ownReferral(referralId)
                         .filter(a -> isShared(a, version, audience))
                         .isPresent();
+    }
+
+    public boolean sees(Recorded<CaseEvent> event) {
+        ReferralId referralId = event.event() instanceof ReferralEvent ofReferral ? ofReferral.referralId() : null;
+        return sees(
+                event.version(),
+                Audience.of(event.event()),
+                referralId,
+                event.actor().country());
+    }
+
+    /**
+     * The version of the case to tell: its own to a country that may act on it, so that it can make its act conditional;
+     * to one whose part has ended the latest that it sees.
+     */
+    public long version(long ofCase) {
+        return relation == Relation.HOLDER || relation == Relation.ADDRESSED
+                ? ofCase
+                : relations.noticed(country).orElseThrow().version();
     }
 
     /** Whether the country may know of a referral; what it sees of it is then all there is of it. */

@@ -23,9 +23,10 @@ import org.trm.events.types.Responsible;
  *
  * @param custodies who was responsible, one after the other; the last one is
  * @param addresses the referrals, in the order in which they were drafted
+ * @param noticed the latest event that each country sees
  */
-public record Relations(List<Custody> custodies, List<Address> addresses) {
-    public static final Relations NONE = new Relations(List.of(), List.of());
+public record Relations(List<Custody> custodies, List<Address> addresses, List<Noticed> noticed) {
+    public static final Relations NONE = new Relations(List.of(), List.of(), List.of());
 
     /**
      * The time for which one country was responsible.
@@ -69,8 +70,22 @@ public record Relations(List<Custody> custodies, List<Address> addresses) {
         }
     }
 
+    /** The latest event of the case that a country sees: its version, and when it was recorded. */
+    public record Noticed(CountryCode country, long version, Instant at) {}
+
     public Relations after(Recorded<CaseEvent> event) {
-        return event.event().tell(new RelationsFold(this, event));
+        return event.event().tell(new RelationsFold(this, event)).noticing(event);
+    }
+
+    private Relations noticing(Recorded<CaseEvent> event) {
+        List<Noticed> after = new ArrayList<>(noticed);
+        for (CountryCode country : countries()) {
+            if (CountrySight.of(country, this).sees(event)) {
+                after.removeIf(last -> last.country().equals(country));
+                after.add(new Noticed(country, event.version(), event.at()));
+            }
+        }
+        return new Relations(custodies, addresses, List.copyOf(after));
     }
 
     public static Relations over(List<Recorded<CaseEvent>> events) {
@@ -117,6 +132,11 @@ public record Relations(List<Custody> custodies, List<Address> addresses) {
                 .map(Custody::until)
                 .filter(Objects::nonNull)
                 .reduce((earlier, later) -> later);
+    }
+
+    /** The latest event that the country sees; empty when it sees none. */
+    public Optional<Noticed> noticed(CountryCode country) {
+        return noticed.stream().filter(last -> last.country().equals(country)).findFirst();
     }
 
     /** When the country first had to do with the case; empty when it has not. */

@@ -32,7 +32,7 @@ final class RelationsFold implements CaseEvent.Reader<Relations> {
     @Override
     public Relations caseOpened(IntakeEvent.CaseOpened event) {
         Custody first = new Custody(event.responsible(), recorded.version(), recorded.at(), null, null);
-        return new Relations(List.of(first), List.of());
+        return new Relations(List.of(first), List.of(), List.of());
     }
 
     @Override
@@ -140,7 +140,7 @@ final class RelationsFold implements CaseEvent.Reader<Relations> {
         boolean moves = event.kind() == ReferralKind.CUSTODY_TRANSFER;
         Address drafted = new Address(
                 event.referralId(), event.from(), event.to(), moves, recorded.version(), null, null, null, null, null);
-        return new Relations(before.custodies(), append(before.addresses(), drafted));
+        return new Relations(before.custodies(), append(before.addresses(), drafted), before.noticed());
     }
 
     @Override
@@ -251,7 +251,7 @@ final class RelationsFold implements CaseEvent.Reader<Relations> {
         custodies.add(new Custody(event.to(), recorded.version(), recorded.at(), null, event.referralId()));
         Relations moved =
                 change(event, a -> with(a, a.receiving(), a.submitted(), a.submittedAt(), recorded.version(), null));
-        return new Relations(List.copyOf(custodies), moved.addresses());
+        return new Relations(List.copyOf(custodies), moved.addresses(), before.noticed());
     }
 
     @Override
@@ -323,7 +323,7 @@ final class RelationsFold implements CaseEvent.Reader<Relations> {
         List<Address> changed = before.addresses().stream()
                 .map(address -> address.referralId().equals(event.referralId()) ? change.apply(address) : address)
                 .toList();
-        return new Relations(before.custodies(), changed);
+        return new Relations(before.custodies(), changed, before.noticed());
     }
 
     private static Address with(

@@ -9,9 +9,6 @@ import org.trm.events.Recorded;
 import org.trm.events.ReferralEvent;
 import org.trm.events.types.CaseId;
 import org.trm.events.types.CountryCode;
-import org.trm.events.types.ReferralId;
-import org.trm.query.access.Audience;
-import org.trm.query.access.CountrySight;
 import org.trm.query.access.Relations;
 import org.trm.query.reading.CaseOfParties;
 import org.trm.query.referral.Standing;
@@ -21,7 +18,6 @@ import org.trm.query.referral.StandingFold;
  * A case as far as its status goes.
  *
  * @param left what the case was for each country that handed it over, at the moment it did
- * @param noticed the latest event that each country sees
  */
 record StatusRow(
         CaseId caseId,
@@ -30,15 +26,11 @@ record StatusRow(
         Relations relations,
         CaseFacts facts,
         List<Left> left,
-        List<Noticed> noticed,
         List<Standing> referrals)
         implements CaseOfParties {
 
     /** What a country knew when it handed the case over, the country that it handed it over to included. */
     record Left(CountryCode country, CaseFacts facts) {}
-
-    /** The latest event of the case that a country sees. */
-    record Noticed(CountryCode country, long version, Instant at) {}
 
     static StatusRow after(StatusRow row, Recorded<CaseEvent> event) {
         Relations relations = (row == null ? Relations.NONE : row.relations).after(event);
@@ -50,7 +42,6 @@ record StatusRow(
                 relations,
                 facts,
                 left(row, facts, event),
-                noticed(row, relations, event),
                 StandingFold.after(row == null ? List.of() : row.referrals, event));
     }
 
@@ -59,10 +50,6 @@ record StatusRow(
                 .filter(then -> then.country().equals(country))
                 .map(Left::facts)
                 .findFirst();
-    }
-
-    Optional<Noticed> noticed(CountryCode country) {
-        return noticed.stream().filter(last -> last.country().equals(country)).findFirst();
     }
 
     private static List<Left> left(StatusRow row, CaseFacts facts, Recorded<CaseEvent> event) {
@@ -74,23 +61,6 @@ record StatusRow(
         List<Left> after = new ArrayList<>(before);
         after.removeIf(then -> then.country().equals(leaving));
         after.add(new Left(leaving, facts.withoutLimits()));
-        return List.copyOf(after);
-    }
-
-    private static List<Noticed> noticed(StatusRow row, Relations relations, Recorded<CaseEvent> event) {
-        List<Noticed> after = new ArrayList<>(row == null ? List.of() : row.noticed);
-        ReferralId referralId = event.event() instanceof ReferralEvent ofReferral ? ofReferral.referralId() : null;
-        for (CountryCode country : relations.countries()) {
-            if (CountrySight.of(country, relations)
-                    .sees(
-                            event.version(),
-                            Audience.of(event.event()),
-                            referralId,
-                            event.actor().country())) {
-                after.removeIf(last -> last.country().equals(country));
-                after.add(new Noticed(country, event.version(), event.at()));
-            }
-        }
         return List.copyOf(after);
     }
 }

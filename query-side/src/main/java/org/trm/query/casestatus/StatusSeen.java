@@ -14,7 +14,6 @@ import org.trm.events.types.Relation;
 import org.trm.query.access.CountrySight;
 import org.trm.query.access.Relations.Address;
 import org.trm.query.access.Sight;
-import org.trm.query.casestatus.StatusRow.Noticed;
 import org.trm.query.referral.RunningLimit;
 import org.trm.query.referral.Standing;
 
@@ -56,14 +55,12 @@ record StatusSeen(
                         .filter(sees)
                         .isPresent())
                 .toList();
-        Noticed noticed = row.noticed(country.country()).orElseThrow();
-        boolean mayAct = relation == Relation.HOLDER || relation == Relation.ADDRESSED;
         return new StatusSeen(
                 country.country(),
                 relation,
                 row.relations().since(country.country()).orElseThrow(),
-                mayAct ? row.version() : noticed.version(),
-                noticed.at(),
+                country.version(row.version()),
+                row.relations().noticed(country.country()).orElseThrow().at(),
                 facts,
                 Stage.of(facts, referrals, relation),
                 referrals,
