@@ -51,7 +51,8 @@ record DirectoryPicture(SortedMap<String, Country> countries, SortedMap<String, 
         @Override
         public Void procedurePublished(ProcedurePublished event) {
             Country before = before(event.country());
-            return put(event.country(), before.mechanism(), event.version(), event.procedure(), before.takesReferrals());
+            return put(
+                    event.country(), before.mechanism(), event.version(), event.procedure(), before.takesReferrals());
         }
 
         @Override

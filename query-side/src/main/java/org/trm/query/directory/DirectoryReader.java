@@ -18,7 +18,8 @@ import org.trm.query.directory.DirectoryPicture.Network;
 /** Reads the directory. It is public to everyone who may log in: it names organisations and no person. */
 @Component
 class DirectoryReader implements NetworkMembers {
-    private static final String LATEST = "SELECT coalesce(max(global_index), 0) FROM events.domain_event WHERE type <> 'Case'";
+    private static final String LATEST =
+            "SELECT coalesce(max(global_index), 0) FROM events.domain_event WHERE type <> 'Case'";
 
     private static final String EVENTS = """
             SELECT payload_type, payload_revision, payload FROM events.domain_event
