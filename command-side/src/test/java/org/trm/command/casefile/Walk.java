@@ -7,6 +7,11 @@ import static org.trm.command.casefile.Countries.RO;
 import static org.trm.command.casefile.Countries.focalPointOf;
 import static org.trm.command.casefile.Countries.person;
 import static org.trm.command.casefile.Story.CASE;
+import static org.trm.events.types.ReferralState.DRAFT;
+import static org.trm.events.types.ReferralState.HANDED_OVER;
+import static org.trm.events.types.ReferralState.IN_TRANSIT;
+import static org.trm.events.types.ReferralState.PREPARING;
+import static org.trm.events.types.ReferralState.RECEIVED;
 import static org.trm.events.types.Role.AUDITOR;
 import static org.trm.events.types.Role.CHILD_PROTECTION_AUTHORITY;
 import static org.trm.events.types.Role.COMPETENT_AUTHORITY;
@@ -76,11 +81,24 @@ public final class Walk {
             // Some walks hardly ever do what others do all the time.
             temperament.put(command, Math.exp(1.5 * random.nextGaussian()) * weight(command));
         }
-        story.opened();
-        if (random.nextInt(5) > 0) {
-            story.identified().consented();
-        }
+        begin();
         temperament.values().forEach(weight -> all += weight);
+    }
+
+    /** Walks begin in different places: what lies far along the way would else be reached by luck alone. */
+    private void begin() {
+        switch (random.nextInt(7)) {
+            case 0 -> story.opened();
+            case 1 -> story.opened().identified().consented();
+            case 2 -> story.with(RECEIVED);
+            case 3, 4 -> story.with(PREPARING);
+            case 5 -> story.with(IN_TRANSIT);
+            default -> story.with(HANDED_OVER);
+        }
+        reached.add(story.state.referrals().stream()
+                .map(Referral::state)
+                .findFirst()
+                .orElse(DRAFT));
     }
 
     /** What ends a referral is drawn more rarely than what takes it further. */
@@ -89,10 +107,13 @@ public final class Walk {
             case "AuthoriseDeparture", "RecordDeparture", "ConfirmArrival", "AcknowledgeHandover" -> 60;
             case "SubmitReferral", "AcknowledgeReceipt", "AcceptReferral", "CompleteReferral" -> 20;
             case "SubmitMonitoringReport", "WaiveMonitoringReport" -> 20;
+            case "AcceptConditionally", "ForwardReferral", "RequestInformation", "SupplyInformation", "MeetCondition" ->
+                6;
+            case "RecordIncident", "ResumeJourney" -> 4;
             case "DraftReferral", "DecideIdentification", "DecideReasonableGrounds", "WaiveReflectionPeriod" -> 10;
             case "ConfirmPrecondition", "RecordConsent", "RecordRiskAssessment", "AppointGuardian" -> 4;
-            case "WithdrawReferral", "DeclineReferral", "FailTransfer", "CloseCase" -> 0.4;
-            case "ForwardReferral", "RevokePrecondition", "EndGuardianship" -> 0.4;
+            case "WithdrawReferral", "FailTransfer", "CloseCase" -> 0.4;
+            case "RevokePrecondition", "EndGuardianship" -> 0.4;
             case "WithdrawConsent" -> 0.25;
             default -> 1;
         };
@@ -104,21 +125,24 @@ public final class Walk {
 
     /** One step; the command was refused when it changed nothing. */
     public void step() {
-        if (random.nextInt(4) == 0) {
-            story.later(Duration.ofMinutes(random.nextInt(60 * 24 * (random.nextInt(8) == 0 ? 20 : 2))));
+        if (random.nextInt(6) == 0) {
+            story.later(Duration.ofMinutes(random.nextInt(60 * (random.nextInt(25) == 0 ? 600 : 8))));
         }
-        if (random.nextInt(12) == 0) {
+        if (random.nextInt(20) == 0) {
             strike();
             return;
         }
         record Try(Actor actor, CaseCommand command, Decision decision) {}
         List<Try> tries = new ArrayList<>();
-        for (int i = 0; i < 12; i++) {
+        boolean guided = random.nextInt(5) > 0;
+        boolean found = false;
+        for (int i = 0; i < 50 && !found; i++) {
             Actor actor = person(any(COUNTRIES), random.nextInt(3) == 0 ? any(ROLES) : NATIONAL_FOCAL_POINT);
             CaseCommand command = command();
-            tries.add(new Try(actor, command, story.judge(actor, command)));
+            Decision decision = story.judge(actor, command);
+            tries.add(new Try(actor, command, decision));
+            found = !guided || decision instanceof Decision.Happened;
         }
-        boolean guided = random.nextInt(5) > 0;
         Try chosen = tries.stream()
                 .filter(t -> !guided || t.decision() instanceof Decision.Happened)
                 .findFirst()

@@ -44,7 +44,7 @@ class ActMemoryTest {
         postgres = EmbeddedPostgres.start();
         DataSource database = postgres.getPostgresDatabase();
         JdbcTemplate jdbc = new JdbcTemplate(database);
-        jdbc.execute("CREATE ROLE trm_command");
+        jdbc.execute("CREATE ROLE trm_command; CREATE ROLE trm_query");
         Flyway.configure()
                 .dataSource(database)
                 .locations("classpath:db/command")

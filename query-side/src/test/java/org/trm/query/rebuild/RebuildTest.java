@@ -113,7 +113,8 @@ class RebuildTest {
         assertThat(schemas()).doesNotContain(next.schema().name());
         ProjectionStatus status = node.bean(Watch.class).all().get(0);
         assertThat(status.rebuild().failure()).contains("is missing");
-        assertThat(status.lagEvents()).isEqualTo(1);
+        await().atMost(10, SECONDS)
+                .until(() -> node.bean(Watch.class).all().get(0).lagEvents() == 1);
     }
 
     @Test

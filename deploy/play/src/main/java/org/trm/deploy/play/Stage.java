@@ -43,7 +43,7 @@ final class Stage {
     void act(Login who, String act, String path, Map<String, ?> body, String stateAfter)
             throws IOException, InterruptedException {
         String step = "Step %d: %s %s".formatted(++steps, who, act);
-        Act sent = send(who, path, body, UUID.randomUUID().toString());
+        Act sent = send(who, full(path), body, UUID.randomUUID().toString());
         Unexpected.unless(sent.answer().done(), step, "200 or 201", sent.answer());
         Unexpected.unless(sent.answer().version() > version(), step, "a version after " + version(), sent.answer());
         last = sent;
@@ -92,8 +92,7 @@ final class Stage {
     }
 
     private Act send(Login who, String path, Map<String, ?> body, String key) throws IOException, InterruptedException {
-        String full = full(path);
-        return new Act(who, path, body, key, service.post(who, full, body, Map.of(KEY, key)));
+        return new Act(who, path, body, key, service.post(who, path, body, Map.of(KEY, key)));
     }
 
     private long version() {
