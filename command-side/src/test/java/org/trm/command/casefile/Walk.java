@@ -147,6 +147,9 @@ public final class Walk {
                 .filter(t -> !guided || t.decision() instanceof Decision.Happened)
                 .findFirst()
                 .orElse(tries.get(0));
+        if (guided && !found) {
+            return;
+        }
         if (chosen.decision() instanceof Decision.Happened) {
             accepted++;
             story.does(chosen.actor(), chosen.command());
