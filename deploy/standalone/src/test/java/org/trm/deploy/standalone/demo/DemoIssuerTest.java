@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Base64;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -29,12 +30,14 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.trm.probe.Mirror;
 import org.trm.query.access.AccessScope;
+import org.trm.query.access.NetworkMembers;
 
 /** The demo issuer and the query side's checks alone, without a database: what it issues is what they believe. */
 @SpringBootTest(
@@ -197,5 +200,11 @@ class DemoIssuerTest {
     @EnableAutoConfiguration
     @ComponentScan(basePackageClasses = {DemoIssuer.class, AccessScope.class})
     @Import(Mirror.class)
-    static class Application {}
+    static class Application {
+        /** Which countries a network has is the directory's, and without a database there is none. */
+        @Bean
+        NetworkMembers nobody() {
+            return network -> Set.of();
+        }
+    }
 }

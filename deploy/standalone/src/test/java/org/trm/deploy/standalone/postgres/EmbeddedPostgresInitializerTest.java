@@ -94,6 +94,7 @@ class EmbeddedPostgresInitializerTest {
         return new SpringApplicationBuilder(Application.class)
                 .web(WebApplicationType.NONE)
                 .properties(
+                        "trm.demo-logins=true",
                         "trm.data=" + temporary.resolve("unused"),
                         "spring.datasource.url=" + external.app().url() + options,
                         "spring.datasource.username=" + external.app().user(),
@@ -105,7 +106,7 @@ class EmbeddedPostgresInitializerTest {
         return new SpringApplicationBuilder(Application.class)
                 .sources(more)
                 .web(WebApplicationType.NONE)
-                .properties(property)
+                .properties("trm.demo-logins=true", property)
                 .run();
     }
 }
