@@ -94,19 +94,18 @@ class EmbeddedPostgresInitializerTest {
         return new SpringApplicationBuilder(Application.class)
                 .web(WebApplicationType.NONE)
                 .properties(
-                        "trm.demo-logins=true",
                         "trm.data=" + temporary.resolve("unused"),
                         "spring.datasource.url=" + external.app().url() + options,
                         "spring.datasource.username=" + external.app().user(),
                         "spring.datasource.password=" + external.app().password())
-                .run();
+                .run("--trm.demo-logins=true");
     }
 
     private static ConfigurableApplicationContext run(String property, Class<?>... more) {
         return new SpringApplicationBuilder(Application.class)
                 .sources(more)
                 .web(WebApplicationType.NONE)
-                .properties("trm.demo-logins=true", property)
-                .run();
+                .properties(property)
+                .run("--trm.demo-logins=true");
     }
 }
