@@ -94,18 +94,16 @@ class EmbeddedPostgresInitializerTest {
         return new SpringApplicationBuilder(Application.class)
                 .web(WebApplicationType.NONE)
                 .properties(
-                        "trm.data=" + temporary.resolve("unused"),
                         "spring.datasource.url=" + external.app().url() + options,
                         "spring.datasource.username=" + external.app().user(),
                         "spring.datasource.password=" + external.app().password())
-                .run("--trm.demo-logins=true");
+                .run("--trm.demo-logins=true", "--trm.data=" + temporary.resolve("unused"));
     }
 
     private static ConfigurableApplicationContext run(String property, Class<?>... more) {
         return new SpringApplicationBuilder(Application.class)
                 .sources(more)
                 .web(WebApplicationType.NONE)
-                .properties(property)
-                .run("--trm.demo-logins=true");
+                .run("--trm.demo-logins=true", "--" + property);
     }
 }
