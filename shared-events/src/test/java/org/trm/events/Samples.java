@@ -74,13 +74,24 @@ public final class Samples {
     }
 
     private static Record sparse(Record value) {
+        return rebuilt(
+                value,
+                component -> component.isAnnotationPresent(Optional.class) ? null : sparse(part(value, component)));
+    }
+
+    /** The same, with nothing in one of its components. */
+    public static Record without(Record value, RecordComponent missing) {
+        return rebuilt(
+                value, component -> component.getName().equals(missing.getName()) ? null : part(value, component));
+    }
+
+    private static Record rebuilt(Record value, Function<RecordComponent, Object> parts) {
         RecordComponent[] components = value.getClass().getRecordComponents();
         Class<?>[] types = Stream.of(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
-        Object[] parts = Stream.of(components)
-                .map(component -> component.isAnnotationPresent(Optional.class) ? null : sparse(part(value, component)))
-                .toArray();
         try {
-            return value.getClass().getDeclaredConstructor(types).newInstance(parts);
+            return value.getClass()
+                    .getDeclaredConstructor(types)
+                    .newInstance(Stream.of(components).map(parts).toArray());
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }
