@@ -15,6 +15,7 @@ import org.trm.events.wiring.EventCatalogue;
  * more than it must.
  */
 public record Golden(Class<?> event, String revision, boolean sparse) {
+    static final String METADATA = "metadata.json";
 
     /** The files of every event in every revision up to the present one, in the order of their names. */
     public static List<Golden> all() {
@@ -64,9 +65,18 @@ public record Golden(Class<?> event, String revision, boolean sparse) {
 
     /** @throws AssertionError when there is no such file */
     public byte[] bytes() {
-        try (InputStream stream = getClass().getResourceAsStream(file())) {
+        return bytes(file());
+    }
+
+    /** Metadata as they are stored with an event. */
+    public static byte[] metadata() {
+        return bytes(METADATA);
+    }
+
+    private static byte[] bytes(String file) {
+        try (InputStream stream = Golden.class.getResourceAsStream(file)) {
             if (stream == null) {
-                throw new AssertionError("There is no golden file " + file());
+                throw new AssertionError("There is no golden file " + file);
             }
             return stream.readAllBytes();
         } catch (IOException e) {

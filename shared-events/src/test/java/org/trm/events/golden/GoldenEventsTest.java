@@ -27,7 +27,6 @@ import org.trm.events.wiring.Upcasters;
 
 /** What is stored today is what was stored on the first day, and what was stored on any day can be read. */
 class GoldenEventsTest {
-    private static final String METADATA = "metadata.json";
     private static final Provenance PROVENANCE = new Provenance(
             new Actor(
                     ActorKind.PERSON,
@@ -74,7 +73,7 @@ class GoldenEventsTest {
                 golden.name(),
                 golden.revision(),
                 golden.bytes(),
-                "{}".getBytes(StandardCharsets.UTF_8));
+                Golden.metadata());
         return EventStreamUtils.upcastAndDeserializeDomainEvents(Stream.of(entry), SERIALIZER, Upcasters.chain())
                 .next()
                 .getPayload();
@@ -84,7 +83,7 @@ class GoldenEventsTest {
     void noGoldenFileBelongsToAnEventOrRevisionThatIsForgotten() {
         assertThat(GoldenFolder.files(""))
                 .containsExactlyInAnyOrderElementsOf(
-                        Stream.concat(Golden.all().stream().map(Golden::file), Stream.of(METADATA))
+                        Stream.concat(Golden.all().stream().map(Golden::file), Stream.of(Golden.METADATA))
                                 .toList());
     }
 
@@ -116,7 +115,7 @@ class GoldenEventsTest {
 
         byte[] stored = SERIALIZER.serialize(metaData, byte[].class).getData();
 
-        assertThat(text(stored)).isEqualTo(text(GoldenFolder.read(METADATA, stored)));
+        assertThat(text(stored)).isEqualTo(text(GoldenFolder.read(Golden.METADATA, stored)));
         MetaData read = SERIALIZER.deserialize(SERIALIZER.serialize(metaData, byte[].class));
         assertThat(read).isEqualTo(metaData);
         assertThat(Provenance.actor(read)).isEqualTo(PROVENANCE.actor());
