@@ -10,7 +10,10 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.temporal.Temporal;
@@ -53,6 +56,28 @@ public final class HouseRules {
                 .orShould()
                 .dependOnClassesThat(describe("are random", HouseRules::isRandom))
                 .as("no clock and no chance in what decides and what is decided");
+    }
+
+    /** Packages side by side below one: each knows what stands above it and outside, and none knows another. */
+    public static ArchCondition<JavaClass> knowNoSiblingBelow(String parent) {
+        return new ArchCondition<>("know no other package below " + parent) {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                type.getDirectDependenciesFromSelf().stream()
+                        .filter(known -> areSiblings(type, known.getTargetClass()))
+                        .forEach(known -> events.add(SimpleConditionEvent.violated(known, known.getDescription())));
+            }
+
+            private boolean areSiblings(JavaClass one, JavaClass other) {
+                return other.getPackageName().startsWith(parent + ".")
+                        && !child(one).equals(child(other));
+            }
+
+            private String child(JavaClass type) {
+                String below = (type.getPackageName() + ".").substring(parent.length() + 1);
+                return below.substring(0, Math.max(0, below.indexOf('.')));
+            }
+        };
     }
 
     private static DescribedPredicate<JavaCall<?>> isAClock() {
