@@ -12,6 +12,7 @@ import org.trm.events.types.CountryCode;
 import org.trm.events.types.DataClass;
 import org.trm.events.types.DisclosurePurpose;
 import org.trm.events.types.LanguageCode;
+import org.trm.events.types.Optional;
 import org.trm.events.types.OrganisationId;
 import org.trm.events.types.ProcedureVersion;
 import org.trm.events.types.Vocabulary;
@@ -23,18 +24,18 @@ public sealed interface ConsentEvent extends CaseEvent {
             CaseId caseId,
             ConsentId consentId,
             ConsentScope scope,
-            CountryCode country,
-            OrganisationId organisation,
+            @Optional CountryCode country,
+            @Optional OrganisationId organisation,
             Set<DataClass> dataClasses,
-            DisclosurePurpose purpose,
+            @Optional DisclosurePurpose purpose,
             ConsentHolder holder,
-            ChildView childView,
+            @Optional ChildView childView,
             LanguageCode language,
             boolean interpreter,
-            LocalDate occurredOn,
+            @Optional LocalDate occurredOn,
             Instant validUntil,
             ProcedureVersion procedure,
-            Long corrects)
+            @Optional Long corrects)
             implements ConsentEvent {
         public ConsentGiven {
             dataClasses = Vocabulary.ordered(DataClass.class, dataClasses);
@@ -47,7 +48,8 @@ public sealed interface ConsentEvent extends CaseEvent {
     }
 
     /** Consent was withdrawn: always possible, no reason needed. */
-    record ConsentWithdrawn(CaseId caseId, ConsentId consentId, LocalDate occurredOn) implements ConsentEvent {
+    record ConsentWithdrawn(
+            CaseId caseId, ConsentId consentId, @Optional LocalDate occurredOn) implements ConsentEvent {
         @Override
         public <R> R tell(Reader<R> reader) {
             return reader.consentWithdrawn(this);

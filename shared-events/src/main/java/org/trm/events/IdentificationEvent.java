@@ -5,6 +5,7 @@ import java.util.Set;
 import org.trm.events.types.CaseId;
 import org.trm.events.types.ExploitationForm;
 import org.trm.events.types.NotConfirmedGround;
+import org.trm.events.types.Optional;
 import org.trm.events.types.TraffickingAct;
 import org.trm.events.types.TraffickingMeans;
 import org.trm.events.types.Vocabulary;
@@ -12,7 +13,7 @@ import org.trm.events.types.Vocabulary;
 /** The two-step identification of a victim (CoE Convention art. 10). */
 public sealed interface IdentificationEvent extends CaseEvent {
     /** Reasonable grounds to believe that she is a victim: no removal until identification is finished (CoE Convention art. 10(2)). */
-    record ReasonableGroundsFound(CaseId caseId, LocalDate occurredOn) implements IdentificationEvent {
+    record ReasonableGroundsFound(CaseId caseId, @Optional LocalDate occurredOn) implements IdentificationEvent {
         @Override
         public <R> R tell(Reader<R> reader) {
             return reader.reasonableGroundsFound(this);
@@ -20,7 +21,8 @@ public sealed interface IdentificationEvent extends CaseEvent {
     }
 
     /** No reasonable grounds were found. */
-    record ReasonableGroundsNotFound(CaseId caseId, LocalDate occurredOn) implements IdentificationEvent {
+    record ReasonableGroundsNotFound(
+            CaseId caseId, @Optional LocalDate occurredOn) implements IdentificationEvent {
         @Override
         public <R> R tell(Reader<R> reader) {
             return reader.reasonableGroundsNotFound(this);
@@ -33,7 +35,7 @@ public sealed interface IdentificationEvent extends CaseEvent {
             Set<TraffickingAct> acts,
             Set<TraffickingMeans> means,
             Set<ExploitationForm> purposes,
-            LocalDate occurredOn)
+            @Optional LocalDate occurredOn)
             implements IdentificationEvent {
         public VictimConfirmed {
             acts = Vocabulary.ordered(TraffickingAct.class, acts);
@@ -48,8 +50,10 @@ public sealed interface IdentificationEvent extends CaseEvent {
     }
 
     /** Conclusively not identified as a victim. */
-    record VictimNotConfirmed(CaseId caseId, NotConfirmedGround ground, LocalDate occurredOn)
-            implements IdentificationEvent {
+    record VictimNotConfirmed(
+            CaseId caseId,
+            NotConfirmedGround ground,
+            @Optional LocalDate occurredOn) implements IdentificationEvent {
         @Override
         public <R> R tell(Reader<R> reader) {
             return reader.victimNotConfirmed(this);

@@ -9,6 +9,7 @@ import org.trm.events.types.DetectionSource;
 import org.trm.events.types.Indicator;
 import org.trm.events.types.MinimalDataSet;
 import org.trm.events.types.Need;
+import org.trm.events.types.Optional;
 import org.trm.events.types.Responsible;
 import org.trm.events.types.Vocabulary;
 
@@ -21,7 +22,7 @@ public sealed interface IntakeEvent extends CaseEvent {
             Responsible responsible,
             DetectionSource detectionSource,
             MinimalDataSet minimalDataSet,
-            LocalDate occurredOn,
+            @Optional LocalDate occurredOn,
             Deadline deadline)
             implements IntakeEvent {
         @Override
@@ -31,8 +32,11 @@ public sealed interface IntakeEvent extends CaseEvent {
     }
 
     /** The minimal data set was replaced as a whole. */
-    record MinimalDataSetRevised(CaseId caseId, MinimalDataSet minimalDataSet, LocalDate occurredOn, Long corrects)
-            implements IntakeEvent {
+    record MinimalDataSetRevised(
+            CaseId caseId,
+            MinimalDataSet minimalDataSet,
+            @Optional LocalDate occurredOn,
+            @Optional Long corrects) implements IntakeEvent {
         @Override
         public <R> R tell(Reader<R> reader) {
             return reader.minimalDataSetRevised(this);
@@ -41,7 +45,11 @@ public sealed interface IntakeEvent extends CaseEvent {
 
     /** The person was screened against the indicators of trafficking; what was seen supports a decision and is none. */
     record IndicatorsRecorded(
-            CaseId caseId, Set<Indicator> indicators, int listVersion, LocalDate occurredOn, Long corrects)
+            CaseId caseId,
+            Set<Indicator> indicators,
+            int listVersion,
+            @Optional LocalDate occurredOn,
+            @Optional Long corrects)
             implements IntakeEvent {
         public IndicatorsRecorded {
             indicators = Vocabulary.ordered(Indicator.class, indicators);
@@ -54,7 +62,11 @@ public sealed interface IntakeEvent extends CaseEvent {
     }
 
     /** What the person needs was assessed; it replaces the needs of the minimal data set. */
-    record NeedsAssessed(CaseId caseId, Set<Need> needs, LocalDate occurredOn, Long corrects) implements IntakeEvent {
+    record NeedsAssessed(
+            CaseId caseId,
+            Set<Need> needs,
+            @Optional LocalDate occurredOn,
+            @Optional Long corrects) implements IntakeEvent {
         public NeedsAssessed {
             needs = Vocabulary.ordered(Need.class, needs);
         }

@@ -11,13 +11,17 @@ import org.trm.events.types.CountryCode;
 import org.trm.events.types.Deadline;
 import org.trm.events.types.DurableSolution;
 import org.trm.events.types.GuardianshipEnd;
+import org.trm.events.types.Optional;
 import org.trm.events.types.OrganisationId;
 import org.trm.events.types.ReflectionTermination;
 
 /** What protects a child, and a victim's time to recover and reflect. */
 public sealed interface ProtectionEvent extends CaseEvent {
     /** Her age is uncertain and she may be a child: she is treated as one until her age is verified (CoE Convention art. 10(3)). */
-    record MinorityPresumed(CaseId caseId, LocalDate occurredOn, Long corrects) implements ProtectionEvent {
+    record MinorityPresumed(
+            CaseId caseId,
+            @Optional LocalDate occurredOn,
+            @Optional Long corrects) implements ProtectionEvent {
         @Override
         public <R> R tell(Reader<R> reader) {
             return reader.minorityPresumed(this);
@@ -26,7 +30,12 @@ public sealed interface ProtectionEvent extends CaseEvent {
 
     /** Her age was verified, and with it who consents for her. */
     record AgeVerified(
-            CaseId caseId, boolean minor, AgeBasis basis, AgeEvidence evidence, LocalDate occurredOn, Long corrects)
+            CaseId caseId,
+            boolean minor,
+            AgeBasis basis,
+            AgeEvidence evidence,
+            @Optional LocalDate occurredOn,
+            @Optional Long corrects)
             implements ProtectionEvent {
         @Override
         public <R> R tell(Reader<R> reader) {
@@ -36,7 +45,11 @@ public sealed interface ProtectionEvent extends CaseEvent {
 
     /** A guardian was appointed for a child in one country (CoE Convention art. 10(4)). */
     record GuardianAppointed(
-            CaseId caseId, CountryCode country, OrganisationId authority, LocalDate occurredOn, Long corrects)
+            CaseId caseId,
+            CountryCode country,
+            OrganisationId authority,
+            @Optional LocalDate occurredOn,
+            @Optional Long corrects)
             implements ProtectionEvent {
         @Override
         public <R> R tell(Reader<R> reader) {
@@ -45,8 +58,11 @@ public sealed interface ProtectionEvent extends CaseEvent {
     }
 
     /** The guardianship in one country ended. */
-    record GuardianshipEnded(CaseId caseId, CountryCode country, GuardianshipEnd reason, LocalDate occurredOn)
-            implements ProtectionEvent {
+    record GuardianshipEnded(
+            CaseId caseId,
+            CountryCode country,
+            GuardianshipEnd reason,
+            @Optional LocalDate occurredOn) implements ProtectionEvent {
         @Override
         public <R> R tell(Reader<R> reader) {
             return reader.guardianshipEnded(this);
@@ -61,9 +77,9 @@ public sealed interface ProtectionEvent extends CaseEvent {
             CountryCode country,
             Caregiver caregiver,
             boolean guardianHeard,
-            ChildView childView,
-            LocalDate occurredOn,
-            Long corrects)
+            @Optional ChildView childView,
+            @Optional LocalDate occurredOn,
+            @Optional Long corrects)
             implements ProtectionEvent {
         @Override
         public <R> R tell(Reader<R> reader) {
@@ -72,8 +88,12 @@ public sealed interface ProtectionEvent extends CaseEvent {
     }
 
     /** A recovery and reflection period was granted (CoE Convention art. 13). */
-    record ReflectionPeriodGranted(CaseId caseId, LocalDate from, LocalDate until, Deadline deadline, Long corrects)
-            implements ProtectionEvent {
+    record ReflectionPeriodGranted(
+            CaseId caseId,
+            LocalDate from,
+            LocalDate until,
+            Deadline deadline,
+            @Optional Long corrects) implements ProtectionEvent {
         @Override
         public <R> R tell(Reader<R> reader) {
             return reader.reflectionPeriodGranted(this);
@@ -89,7 +109,7 @@ public sealed interface ProtectionEvent extends CaseEvent {
     }
 
     /** The victim herself asked to go on before her reflection period was over. */
-    record ReflectionPeriodWaived(CaseId caseId, LocalDate occurredOn) implements ProtectionEvent {
+    record ReflectionPeriodWaived(CaseId caseId, @Optional LocalDate occurredOn) implements ProtectionEvent {
         @Override
         public <R> R tell(Reader<R> reader) {
             return reader.reflectionPeriodWaived(this);
@@ -97,8 +117,10 @@ public sealed interface ProtectionEvent extends CaseEvent {
     }
 
     /** The reflection period ended early, on one of the enumerated grounds. */
-    record ReflectionPeriodTerminated(CaseId caseId, ReflectionTermination ground, LocalDate occurredOn)
-            implements ProtectionEvent {
+    record ReflectionPeriodTerminated(
+            CaseId caseId,
+            ReflectionTermination ground,
+            @Optional LocalDate occurredOn) implements ProtectionEvent {
         @Override
         public <R> R tell(Reader<R> reader) {
             return reader.reflectionPeriodTerminated(this);

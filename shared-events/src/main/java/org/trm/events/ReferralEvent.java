@@ -17,6 +17,7 @@ import org.trm.events.types.InformationItem;
 import org.trm.events.types.MonitoringMilestone;
 import org.trm.events.types.MonitoringWaiver;
 import org.trm.events.types.Need;
+import org.trm.events.types.Optional;
 import org.trm.events.types.OrganisationId;
 import org.trm.events.types.ReferralId;
 import org.trm.events.types.ReferralKind;
@@ -47,7 +48,7 @@ public sealed interface ReferralEvent extends CaseEvent {
             CountryCode to,
             ReferralReason reason,
             Urgency urgency,
-            ReferralId forwardedFrom,
+            @Optional ReferralId forwardedFrom,
             Deadline deadline)
             implements ReferralEvent {
         @Override
@@ -113,8 +114,11 @@ public sealed interface ReferralEvent extends CaseEvent {
     }
 
     /** One condition of the acceptance was met. */
-    record ConditionMet(CaseId caseId, ReferralId referralId, AcceptanceCondition condition, LocalDate occurredOn)
-            implements ReferralEvent {
+    record ConditionMet(
+            CaseId caseId,
+            ReferralId referralId,
+            AcceptanceCondition condition,
+            @Optional LocalDate occurredOn) implements ReferralEvent {
         @Override
         public <R> R tell(Reader<R> reader) {
             return reader.conditionMet(this);
@@ -171,7 +175,11 @@ public sealed interface ReferralEvent extends CaseEvent {
 
     /** One side confirmed, on evidence, something that must hold before departure. */
     record PreconditionConfirmed(
-            CaseId caseId, ReferralId referralId, Evidence evidence, LocalDate confirmedOn, Instant validUntil)
+            CaseId caseId,
+            ReferralId referralId,
+            Evidence evidence,
+            LocalDate confirmedOn,
+            @Optional Instant validUntil)
             implements ReferralEvent {
         @Override
         public <R> R tell(Reader<R> reader) {
@@ -234,8 +242,8 @@ public sealed interface ReferralEvent extends CaseEvent {
             ReferralId referralId,
             IncidentKind kind,
             boolean interrupts,
-            LocalDate occurredOn,
-            Deadline deadline)
+            @Optional LocalDate occurredOn,
+            @Optional Deadline deadline)
             implements ReferralEvent {
         @Override
         public <R> R tell(Reader<R> reader) {
@@ -287,8 +295,8 @@ public sealed interface ReferralEvent extends CaseEvent {
             SafetyFinding safety,
             Set<Need> servicesDelivered,
             RiskLevel retraffickingRisk,
-            LocalDate occurredOn,
-            Deadline deadline)
+            @Optional LocalDate occurredOn,
+            @Optional Deadline deadline)
             implements ReferralEvent {
         public MonitoringReported {
             servicesDelivered = Vocabulary.ordered(Need.class, servicesDelivered);
@@ -306,7 +314,7 @@ public sealed interface ReferralEvent extends CaseEvent {
             ReferralId referralId,
             MonitoringMilestone milestone,
             MonitoringWaiver reason,
-            Deadline deadline)
+            @Optional Deadline deadline)
             implements ReferralEvent {
         @Override
         public <R> R tell(Reader<R> reader) {
@@ -339,8 +347,11 @@ public sealed interface ReferralEvent extends CaseEvent {
     }
 
     /** The consent it rested on was withdrawn: the referral stopped by itself. */
-    record ReferralStopped(CaseId caseId, ReferralId referralId, ConsentId consentId, SafetyPlan safetyPlan)
-            implements ReferralEvent {
+    record ReferralStopped(
+            CaseId caseId,
+            ReferralId referralId,
+            ConsentId consentId,
+            @Optional SafetyPlan safetyPlan) implements ReferralEvent {
         @Override
         public <R> R tell(Reader<R> reader) {
             return reader.referralStopped(this);

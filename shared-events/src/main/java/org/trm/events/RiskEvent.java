@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.trm.events.types.CaseId;
 import org.trm.events.types.CountryCode;
+import org.trm.events.types.Optional;
 import org.trm.events.types.ProcedureVersion;
 import org.trm.events.types.RiskLevel;
 
@@ -18,7 +19,7 @@ public sealed interface RiskEvent extends CaseEvent {
             LocalDate assessedOn,
             Instant validUntil,
             ProcedureVersion procedure,
-            Long corrects)
+            @Optional Long corrects)
             implements RiskEvent {
         @Override
         public <R> R tell(Reader<R> reader) {

@@ -8,7 +8,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import org.axonframework.serialization.SimpleSerializedObject;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -20,6 +19,7 @@ import org.trm.events.types.CountryCode;
 import org.trm.events.types.Mechanism;
 import org.trm.events.types.ProcedureVersion;
 import org.trm.events.wiring.EventSerializer;
+import org.trm.events.wiring.Upcasters;
 
 /**
  * The directory as it stands: folded from its events, which are few, into a picture that acts read from memory. Another
@@ -61,15 +61,15 @@ class DirectoryNow implements Directory, SmartLifecycle {
             AtomicLong folded = new AtomicLong();
             database.sql(EVENTS).query(row -> {
                 folded.incrementAndGet();
-                DirectoryEvent event = serializer.deserialize(new SimpleSerializedObject<>(
-                        row.getBytes("payload"),
-                        byte[].class,
-                        row.getString("payload_type"),
-                        row.getString("payload_revision")));
-                entries.merge(
-                        row.getString("aggregate_identifier"),
-                        DirectoryEntry.NONE.after(event),
-                        (before, first) -> before.after(event));
+                String entry = row.getString("aggregate_identifier");
+                Upcasters.today(
+                                serializer,
+                                row.getString("payload_type"),
+                                row.getString("payload_revision"),
+                                row.getBytes("payload"))
+                        .map(DirectoryEvent.class::cast)
+                        .forEach(event -> entries.merge(
+                                entry, DirectoryEntry.NONE.after(event), (before, first) -> before.after(event)));
             });
             picture = new Picture(folded.get(), Map.copyOf(entries));
         }

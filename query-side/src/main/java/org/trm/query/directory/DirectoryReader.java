@@ -3,13 +3,13 @@ package org.trm.query.directory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.axonframework.serialization.SimpleSerializedObject;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.trm.events.DirectoryEvent;
 import org.trm.events.types.CountryCode;
 import org.trm.events.types.NetworkId;
 import org.trm.events.wiring.EventSerializer;
+import org.trm.events.wiring.Upcasters;
 import org.trm.query.access.AccessScope;
 import org.trm.query.access.NetworkMembers;
 import org.trm.query.directory.DirectoryPicture.Country;
@@ -64,11 +64,13 @@ class DirectoryReader implements NetworkMembers {
     private List<DirectoryEvent> events() {
         List<DirectoryEvent> events = new ArrayList<>();
         database.sql(EVENTS).query(row -> {
-            events.add(serializer.deserialize(new SimpleSerializedObject<>(
-                    row.getBytes("payload"),
-                    byte[].class,
-                    row.getString("payload_type"),
-                    row.getString("payload_revision"))));
+            Upcasters.today(
+                            serializer,
+                            row.getString("payload_type"),
+                            row.getString("payload_revision"),
+                            row.getBytes("payload"))
+                    .map(DirectoryEvent.class::cast)
+                    .forEach(events::add);
         });
         return events;
     }

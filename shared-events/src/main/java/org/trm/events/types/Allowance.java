@@ -5,4 +5,4 @@ package org.trm.events.types;
  *
  * @param lapses null for a limit that only escalates, again and again
  */
-public record Allowance(TimeSpan escalates, TimeSpan lapses) {}
+public record Allowance(TimeSpan escalates, @Optional TimeSpan lapses) {}

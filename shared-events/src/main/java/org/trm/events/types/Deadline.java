@@ -11,7 +11,11 @@ import java.time.Instant;
  * @param procedure the procedure whose values were applied
  */
 public record Deadline(
-        TimeLimit limit, Instant startsAt, Instant escalatesAt, Instant lapsesAt, ProcedureVersion procedure) {
+        TimeLimit limit,
+        Instant startsAt,
+        Instant escalatesAt,
+        @Optional Instant lapsesAt,
+        ProcedureVersion procedure) {
 
     public boolean due(Instant now) {
         return !now.isBefore(escalatesAt);

@@ -1,0 +1,134 @@
+package org.trm.events;
+
+import static org.trm.events.Samples.BG;
+import static org.trm.events.Samples.BG_FOCAL_POINT;
+import static org.trm.events.Samples.BG_PROCEDURE;
+import static org.trm.events.Samples.CASE;
+import static org.trm.events.Samples.DAY;
+import static org.trm.events.Samples.LATER;
+import static org.trm.events.Samples.RO;
+import static org.trm.events.Samples.RO_FOCAL_POINT;
+import static org.trm.events.Samples.deadline;
+
+import java.util.List;
+import java.util.Set;
+import org.trm.events.types.AgeBand;
+import org.trm.events.types.AgeBasis;
+import org.trm.events.types.AgeEvidence;
+import org.trm.events.types.BestInterestsOutcome;
+import org.trm.events.types.Caregiver;
+import org.trm.events.types.CaseReference;
+import org.trm.events.types.ChildView;
+import org.trm.events.types.CitizenshipCode;
+import org.trm.events.types.ClosureReason;
+import org.trm.events.types.ConsentHolder;
+import org.trm.events.types.ConsentId;
+import org.trm.events.types.ConsentScope;
+import org.trm.events.types.DataClass;
+import org.trm.events.types.DetectionSource;
+import org.trm.events.types.DisclosurePurpose;
+import org.trm.events.types.DurableSolution;
+import org.trm.events.types.ExploitationForm;
+import org.trm.events.types.Gender;
+import org.trm.events.types.GuardianshipEnd;
+import org.trm.events.types.Indicator;
+import org.trm.events.types.LanguageCode;
+import org.trm.events.types.LegalStayNeed;
+import org.trm.events.types.MinimalDataSet;
+import org.trm.events.types.Need;
+import org.trm.events.types.NotConfirmedGround;
+import org.trm.events.types.OrganisationId;
+import org.trm.events.types.ReflectionTermination;
+import org.trm.events.types.ReopeningReason;
+import org.trm.events.types.RiskLevel;
+import org.trm.events.types.TimeLimit;
+import org.trm.events.types.TraffickingAct;
+import org.trm.events.types.TraffickingMeans;
+import org.trm.events.types.Urgency;
+
+/** Examples of what happens to a case but for its referrals. */
+final class CaseSamples {
+    static final ConsentId CONSENT = ConsentId.of("019c9f42-ac00-7f43-95e7-7100ac3d4e5f");
+
+    private static final MinimalDataSet MINIMAL_DATA_SET = new MinimalDataSet(
+            AgeBand.FROM_9_TO_17,
+            Gender.FEMININE,
+            new LanguageCode("ron"),
+            new CitizenshipCode("RO"),
+            ExploitationForm.FORCED_BEGGING,
+            Set.of(Need.SHELTER, Need.GUARDIANSHIP),
+            Urgency.URGENT,
+            RiskLevel.MEDIUM,
+            LegalStayNeed.CITIZEN_OR_PERMANENT_RESIDENT);
+
+    static final List<CaseEvent> EVENTS = List.of(
+            new IntakeEvent.CaseOpened(
+                    CASE,
+                    CaseReference.of(BG, CASE),
+                    BG_FOCAL_POINT,
+                    DetectionSource.LABOUR_INSPECTORATE,
+                    MINIMAL_DATA_SET,
+                    DAY,
+                    deadline(TimeLimit.REASONABLE_GROUNDS, BG_PROCEDURE)),
+            new IntakeEvent.MinimalDataSetRevised(CASE, MINIMAL_DATA_SET, DAY, 4L),
+            new IntakeEvent.IndicatorsRecorded(
+                    CASE, Set.of(Indicator.DOCUMENTS_CONFISCATED, Indicator.LOW_OR_NO_SALARY), 1, DAY, 2L),
+            new IntakeEvent.NeedsAssessed(CASE, Set.of(Need.MEDICAL, Need.LEGAL, Need.SHELTER), DAY, 3L),
+            new IdentificationEvent.ReasonableGroundsFound(CASE, DAY),
+            new IdentificationEvent.ReasonableGroundsNotFound(CASE, DAY),
+            new IdentificationEvent.VictimConfirmed(
+                    CASE,
+                    Set.of(TraffickingAct.RECRUITMENT, TraffickingAct.HARBOURING),
+                    Set.of(TraffickingMeans.DECEPTION),
+                    Set.of(ExploitationForm.FORCED_BEGGING, ExploitationForm.FORCED_CRIMINALITY),
+                    DAY),
+            new IdentificationEvent.VictimNotConfirmed(CASE, NotConfirmedGround.CREDIBLE_OTHER_EXPLANATION, DAY),
+            new ProtectionEvent.MinorityPresumed(CASE, DAY, 5L),
+            new ProtectionEvent.AgeVerified(CASE, true, AgeBasis.DOCUMENTED, AgeEvidence.BIRTH_REGISTER, DAY, 6L),
+            new ProtectionEvent.GuardianAppointed(CASE, BG, OrganisationId.of("BG-DCP"), DAY, 7L),
+            new ProtectionEvent.GuardianshipEnded(CASE, BG, GuardianshipEnd.CUSTODY_MOVED, DAY),
+            new ProtectionEvent.BestInterestsDetermined(
+                    CASE,
+                    BestInterestsOutcome.IN_BEST_INTERESTS,
+                    DurableSolution.FAMILY_REUNIFICATION,
+                    RO,
+                    Caregiver.AGREED_AND_ABLE,
+                    true,
+                    ChildView.AGREES,
+                    DAY,
+                    8L),
+            new ProtectionEvent.ReflectionPeriodGranted(
+                    CASE, DAY, DAY.plusDays(30), deadline(TimeLimit.REFLECTION, BG_PROCEDURE), 9L),
+            new ProtectionEvent.ReflectionPeriodExtended(
+                    CASE, DAY.plusDays(60), deadline(TimeLimit.REFLECTION, BG_PROCEDURE)),
+            new ProtectionEvent.ReflectionPeriodWaived(CASE, DAY),
+            new ProtectionEvent.ReflectionPeriodTerminated(CASE, ReflectionTermination.PUBLIC_ORDER, DAY),
+            new ProtectionEvent.ReflectionPeriodEnded(CASE),
+            new ConsentEvent.ConsentGiven(
+                    CASE,
+                    CONSENT,
+                    ConsentScope.DISCLOSURE,
+                    RO,
+                    RO_FOCAL_POINT.organisation(),
+                    Set.of(DataClass.E, DataClass.B),
+                    DisclosurePurpose.REFERRAL,
+                    ConsentHolder.GUARDIAN,
+                    ChildView.AGREES,
+                    new LanguageCode("ron"),
+                    true,
+                    DAY,
+                    LATER,
+                    BG_PROCEDURE,
+                    10L),
+            new ConsentEvent.ConsentWithdrawn(CASE, CONSENT, DAY),
+            new RiskEvent.RiskAssessed(CASE, BG, RO, RiskLevel.LOW, DAY, LATER, BG_PROCEDURE, 11L),
+            new TimeLimitEvent.CaseDeadlineEscalated(
+                    CASE, TimeLimit.REASONABLE_GROUNDS, deadline(TimeLimit.REASONABLE_GROUNDS, BG_PROCEDURE)),
+            new ClosingEvent.CaseClosed(CASE, ClosureReason.INCLUSION_ACHIEVED, DAY),
+            new ClosingEvent.CaseReopened(
+                    CASE,
+                    ReopeningReason.PERSON_RETURNED_FOR_ASSISTANCE,
+                    deadline(TimeLimit.REASONABLE_GROUNDS, BG_PROCEDURE)));
+
+    private CaseSamples() {}
+}

@@ -1,0 +1,127 @@
+package org.trm.events;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.fasterxml.uuid.Generators;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.nimbusds.jwt.SignedJWT;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.stream.Stream;
+import org.axonframework.messaging.MetaData;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.trm.events.identity.Tokens;
+import org.trm.events.types.CaseId;
+import org.trm.events.types.Vocabulary;
+import org.trm.events.walls.HouseRules;
+import org.trm.events.walls.Wall;
+import org.trm.events.wiring.EventSerializer;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What must still be readable in thirty years leans on nothing that may be gone by then. */
+class WallsTest {
+    private static final JavaClasses ROOM = Wall.room(CaseEvent.class);
+    private static final String EVENTS = CaseEvent.class.getPackageName();
+    private static final String TYPES = CaseId.class.getPackageName();
+    private static final String WIRING = EventSerializer.class.getPackageName();
+    private static final String IDENTITY = Tokens.class.getPackageName();
+
+    private static ArchRule leansOn(String name, String who, String... whom) {
+        return classes()
+                .that()
+                .resideInAPackage(who)
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(whom)
+                .as(name);
+    }
+
+    /** A library by one of its classes: everything below its second name. */
+    private static String of(Class<?> library) {
+        String[] names = library.getPackageName().split("\\.");
+        return names[0] + "." + names[1] + "..";
+    }
+
+    @TestFactory
+    Stream<DynamicTest> eventsAndTheirValuesDependOnTheJdkAlone() {
+        return Stream.concat(
+                new Wall(
+                                leansOn("events know the JDK and their values", EVENTS, "java..", EVENTS, TYPES),
+                                Breaches.KnowsJackson.class)
+                        .tests(ROOM),
+                new Wall(leansOn("values know the JDK and each other", TYPES, "java..", TYPES)).tests(ROOM));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> eventsAndTheirValuesAreNothingButData() {
+        return new Wall(
+                        classes()
+                                .that()
+                                .resideInAnyPackage(EVENTS, TYPES)
+                                .and()
+                                .doNotBelongToAnyOf(Vocabulary.class)
+                                .and()
+                                .areNotAnonymousClasses()
+                                .should()
+                                .beRecords()
+                                .orShould()
+                                .beEnums()
+                                .orShould()
+                                .beInterfaces()
+                                .as("events and values are records, enums and what these have in common"),
+                        Breaches.HasState.class)
+                .tests(ROOM);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> eventsAndTheirValuesKnowNoClockAndNoChance() {
+        return new Wall(
+                        HouseRules.noClockAndNoChance(EVENTS, TYPES),
+                        Breaches.ReadsTheClock.class,
+                        Breaches.ThrowsDice.class)
+                .tests(ROOM);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> recordingKnowsAxonAndJacksonAndNoOtherFramework() {
+        return new Wall(leansOn(
+                        "recording knows Axon and Jackson",
+                        WIRING,
+                        "java..",
+                        EVENTS,
+                        TYPES,
+                        WIRING,
+                        of(MetaData.class),
+                        of(JsonMapper.class),
+                        "com.fasterxml.jackson.annotation"))
+                .tests(ROOM);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> whoBearsATokenIsReadWithoutAFrameworkAndWithoutAnEvent() {
+        return new Wall(leansOn(
+                        "tokens are read by the library for tokens",
+                        IDENTITY,
+                        "java..",
+                        TYPES,
+                        IDENTITY,
+                        of(SignedJWT.class),
+                        Cache.class.getPackageName(),
+                        Generators.class.getPackageName() + ".."))
+                .tests(ROOM);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> namesAreOfTheField() {
+        return Stream.concat(
+                new Wall(HouseRules.namesAreOfTheField(), Breaches.CaseServiceImpl.class).tests(ROOM),
+                new Wall(HouseRules.factsAndIntentsCarryNoSuffix(), Breaches.CaseMadeEvent.class).tests(ROOM));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> noTwoPackagesNeedEachOther() {
+        return new Wall(slices().matching(EVENTS + ".(*)..").should().beFreeOfCycles()).tests(ROOM);
+    }
+}
