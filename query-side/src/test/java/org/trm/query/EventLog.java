@@ -12,6 +12,8 @@ import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.trm.events.CaseEvent;
+import org.trm.events.DirectoryEvent;
+import org.trm.events.Recorded;
 import org.trm.events.types.Actor;
 import org.trm.events.wiring.CommitSignal;
 import org.trm.events.wiring.EventSerializer;
@@ -47,6 +49,29 @@ public final class EventLog {
                     EventTable.CASE, event.caseId().toString(), version + messages.size(), event, BY_CLOCK));
         }
         store.publish(messages);
+        signal.committed();
+    }
+
+    /** Records, in one transaction, what was recorded by whom and when: events of one case, in order. */
+    public void append(List<Recorded<CaseEvent>> events) {
+        store.publish(events.stream().map(EventLog::message).toList());
+        signal.committed();
+    }
+
+    private static GenericDomainEventMessage<CaseEvent> message(Recorded<CaseEvent> recorded) {
+        return new GenericDomainEventMessage<>(
+                EventTable.CASE,
+                recorded.event().caseId().toString(),
+                recorded.version() - 1,
+                recorded.event(),
+                new Provenance(recorded.actor(), new UUID(7, 7), "root", "cause").metaData(),
+                UUID.randomUUID().toString(),
+                recorded.at());
+    }
+
+    /** Records an event of the directory: the n-th of its stream, counted from 0. */
+    public void append(String stream, long number, DirectoryEvent event) {
+        store.publish(new GenericDomainEventMessage<>("Directory", stream, number, event, BY_CLOCK));
         signal.committed();
     }
 

@@ -1,10 +1,14 @@
 package org.trm.query;
 
 import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.core.ResolvableType;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,15 +44,23 @@ public final class Node implements AutoCloseable {
      * @param segments into how many a generation is divided that begins here
      * @param batch the most events of one transaction
      */
-    @SafeVarargs
+    public static Node start(DataSource database, EventLog log, int segments, int batch, Class<?> view) {
+        return start(database, log, segments, batch, List.of(view));
+    }
+
+    /** The same for several views. */
     public static Node start(
-            DataSource database, EventLog log, int segments, int batch, Class<? extends CaseView<?>>... views) {
+            DataSource database, EventLog log, int segments, int batch, Collection<? extends Class<?>> views) {
         Node node = new Node(database, log, Map.of("trm.query.segments", segments, "trm.query.batch", batch));
-        for (Class<? extends CaseView<?>> view : views) {
-            node.context.registerBean(view);
-        }
+        views.forEach(view -> node.context.registerBean(view));
         node.context.refresh();
         return node;
+    }
+
+    /** Those that it keeps. */
+    public List<CaseView<?>> views() {
+        ObjectProvider<CaseView<?>> views = context.getBeanProvider(ResolvableType.forClass(CaseView.class));
+        return views.orderedStream().toList();
     }
 
     public <T> T bean(Class<T> type) {

@@ -32,6 +32,7 @@ public final class TestDatabase {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(url);
         config.setMaximumPoolSize(20);
+        config.setConnectionTimeout(10_000);
         config.setConnectionInitSql("SET transaction_timeout = '20s'");
         return new HikariDataSource(config);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -12,8 +13,11 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.trm.events.CaseEvent;
+import org.trm.events.Recorded;
+import org.trm.events.types.Actor;
 import org.trm.query.history.CaseHistory;
 import org.trm.query.projection.Generation;
 import org.trm.query.projection.GenerationTable;
@@ -25,20 +29,22 @@ import org.trm.query.view.Table;
 import org.trm.query.view.ViewTables;
 
 /**
- * Proves of a view that what was kept live, what is rebuilt and what is told as of now are the same, whole rows of every
+ * Proves of views that what was kept live, what is rebuilt and what is told as of now are the same, whole rows of every
  * table: of many cases, interleaved, in batches of any size, by any number of segments, with restarts in between and a
  * rebuild while cases go on.
  */
 public final class ViewEquality implements AutoCloseable {
-    private final Class<? extends CaseView<?>> type;
+    private static final int RESTARTS = 6;
+
+    private final Collection<? extends Class<?>> types;
     private final HikariDataSource database = TestDatabase.fresh();
     private final JdbcTemplate jdbc = new JdbcTemplate(database);
     private final EventLog log = new EventLog(database);
     private final Random random;
     private Node node;
 
-    private ViewEquality(Class<? extends CaseView<?>> type, long seed) {
-        this.type = type;
+    private ViewEquality(Collection<? extends Class<?>> types, long seed) {
+        this.types = types;
         this.random = new Random(seed);
         restart();
     }
@@ -46,25 +52,49 @@ public final class ViewEquality implements AutoCloseable {
     /** @param stories the events of each case, in order from its first */
     public static void prove(
             Class<? extends CaseView<?>> type, Collection<? extends List<? extends CaseEvent>> stories, long seed) {
-        try (ViewEquality equality = new ViewEquality(type, seed)) {
-            equality.prove(stories.stream().<List<CaseEvent>>map(List::copyOf).toList());
+        prove(List.of(type), stories.stream().map(ViewEquality::byTheClock).toList(), seed);
+    }
+
+    /** @param stories what was recorded of each case, by whom and when, in order from its first event */
+    public static void prove(Collection<? extends Class<?>> types, List<List<Recorded<CaseEvent>>> stories, long seed) {
+        try (ViewEquality equality = new ViewEquality(types, seed)) {
+            equality.prove(stories);
         }
     }
 
-    private void prove(List<List<CaseEvent>> stories) {
-        List<List<CaseEvent>> early = stories.subList(0, stories.size() / 2);
-        List<List<CaseEvent>> late = stories.subList(stories.size() / 2, stories.size());
-        record(early, true);
-        Map<String, List<String>> live = lines(caughtUp());
-        assertThat(live.values()).allSatisfy(lines -> assertThat(lines).isNotEmpty());
-        assertThat(lines(told(early, 9001))).as("as of now").isEqualTo(live);
-        assertThat(lines(rebuilt(begin()))).as("rebuilt").isEqualTo(live);
-        Generation next = begin();
-        record(late, false);
-        assertThat(lines(rebuilt(next))).as("rebuilt meanwhile").isEqualTo(lines(told(stories, 9002)));
+    private static List<Recorded<CaseEvent>> byTheClock(List<? extends CaseEvent> story) {
+        Instant now = Instant.parse("2026-03-01T12:00:00Z");
+        return IntStream.range(0, story.size())
+                .mapToObj(i -> new Recorded<CaseEvent>(story.get(i), i + 1L, now.plusSeconds(i), Actor.CLOCK))
+                .toList();
     }
 
-    private void record(List<List<CaseEvent>> stories, boolean restarts) {
+    private void prove(List<List<Recorded<CaseEvent>>> stories) {
+        List<List<Recorded<CaseEvent>>> early = stories.subList(0, stories.size() / 2);
+        List<List<Recorded<CaseEvent>>> late = stories.subList(stories.size() / 2, stories.size());
+        record(early, true);
+        for (CaseView<?> view : views()) {
+            Map<String, List<String>> live = lines(view, caughtUp(view));
+            assertThat(live.values())
+                    .as(view.name())
+                    .allSatisfy(lines -> assertThat(lines).isNotEmpty());
+            assertSame(view, "as of now", told(view, early, 9001), live);
+            assertSame(view, "rebuilt", rebuilt(view, begin(view)), live);
+        }
+        Map<String, Generation> next = views().stream().collect(Collectors.toMap(CaseView::name, this::begin));
+        record(late, false);
+        for (CaseView<?> view : views()) {
+            Map<String, List<String>> told = lines(view, told(view, stories, 9002));
+            assertSame(view, "rebuilt meanwhile", rebuilt(view, next.get(view.name())), told);
+        }
+    }
+
+    private void assertSame(CaseView<?> view, String how, Schema schema, Map<String, List<String>> expected) {
+        assertThat(lines(view, schema)).as(view.name() + " " + how).isEqualTo(expected);
+    }
+
+    private void record(List<List<Recorded<CaseEvent>>> stories, boolean restarts) {
+        int events = stories.stream().mapToInt(List::size).sum();
         int[] recorded = new int[stories.size()];
         List<Integer> open = new ArrayList<>();
         for (int i = 0; i < recorded.length; i++) {
@@ -73,15 +103,15 @@ public final class ViewEquality implements AutoCloseable {
         while (!open.isEmpty()) {
             int place = random.nextInt(open.size());
             int chosen = open.get(place);
-            List<CaseEvent> story = stories.get(chosen);
+            List<Recorded<CaseEvent>> story = stories.get(chosen);
             int from = recorded[chosen];
-            int to = Math.min(story.size(), from + 1 + random.nextInt(4));
-            log.append(from, story.subList(from, to));
+            int to = Math.min(story.size(), from + 1 + random.nextInt(8));
+            log.append(story.subList(from, to));
             recorded[chosen] = to;
             if (to == story.size()) {
                 open.remove(place);
             }
-            if (restarts && random.nextInt(1 + stories.size() / 2) == 0) {
+            if (restarts && random.nextInt(events) < RESTARTS * (to - from)) {
                 restart();
             }
         }
@@ -91,32 +121,32 @@ public final class ViewEquality implements AutoCloseable {
         if (node != null) {
             node.close();
         }
-        node = Node.start(database, log, 1 + random.nextInt(4), 1 + random.nextInt(600), type);
+        node = Node.start(database, log, 1 + random.nextInt(4), 1 + random.nextInt(600), types);
     }
 
-    private CaseView<?> view() {
-        return node.bean(type);
+    private List<CaseView<?>> views() {
+        return node.views();
     }
 
     private GenerationTable generations() {
         return node.bean(GenerationTable.class);
     }
 
-    private Generation begin() {
-        return node.bean(Rebuild.class).begin(view());
+    private Generation begin(CaseView<?> view) {
+        return node.bean(Rebuild.class).begin(view);
     }
 
-    private Schema rebuilt(Generation next) {
-        await().atMost(60, SECONDS)
-                .until(() -> generations().current(view().name()).equals(next.schema()));
-        return caughtUp();
+    private Schema rebuilt(CaseView<?> view, Generation next) {
+        await().atMost(120, SECONDS)
+                .until(() -> generations().current(view.name()).equals(next.schema()));
+        return caughtUp(view);
     }
 
-    private Schema caughtUp() {
-        Schema current = generations().current(view().name());
-        String head = view().tables().get(0).name();
+    private Schema caughtUp(CaseView<?> view) {
+        Schema current = generations().current(view.name());
+        String head = view.tables().get(0).name();
         long events = jdbc.queryForObject("SELECT count(*) FROM events.domain_event", Long.class);
-        await().atMost(60, SECONDS)
+        await().atMost(120, SECONDS)
                 .until(() -> jdbc.queryForObject(
                                 current.in("SELECT coalesce(sum(version), 0)::bigint FROM ${schema}." + head),
                                 Long.class)
@@ -125,25 +155,22 @@ public final class ViewEquality implements AutoCloseable {
     }
 
     /** What is told of the past, written as the view writes it so that it can be compared whole. */
-    private Schema told(List<List<CaseEvent>> stories, int number) {
-        return told(view(), stories, Schema.of(view().name(), number));
-    }
-
-    private <R extends CaseRow> Schema told(CaseView<R> view, List<List<CaseEvent>> stories, Schema schema) {
+    private <R extends CaseRow> Schema told(CaseView<R> view, List<List<Recorded<CaseEvent>>> stories, int number) {
+        Schema schema = Schema.of(view.name(), number);
         CaseHistory history = node.bean(CaseHistory.class);
         ViewTables<R> tables = new ViewTables<>(view, schema);
         tables.create(jdbc);
         tables.save(
                 jdbc,
                 stories.stream()
-                        .map(story -> history.of(story.get(0).caseId()))
+                        .map(story -> history.of(story.get(0).event().caseId()))
                         .map(events -> view.fold().over(events).orElseThrow())
                         .toList());
         return schema;
     }
 
-    private Map<String, List<String>> lines(Schema schema) {
-        return view().tables().stream()
+    private Map<String, List<String>> lines(CaseView<?> view, Schema schema) {
+        return view.tables().stream()
                 .map(Table::name)
                 .collect(Collectors.toMap(table -> table, table -> lines(schema, table), (a, b) -> a, TreeMap::new));
     }

@@ -38,7 +38,6 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -83,7 +82,6 @@ class CaseStoreTest {
     @Autowired
     private ApplicationContext context;
 
-    @Configuration(proxyBeanMethods = false)
     @Import({
         CaseStore.class,
         CaseCommands.class,

@@ -9,7 +9,6 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.MethodParameter;
@@ -30,7 +29,6 @@ import org.trm.events.types.CountryCode;
 import org.trm.events.types.Role;
 
 /** The edge, the rules and the store; whom a request comes from, its header {@code Actor} says: {@code BG AUDITOR}. */
-@Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @ComponentScan(
         basePackages = {"org.trm.command.web", "org.trm.command.casefile", "org.trm.command.store"},

@@ -23,7 +23,7 @@ import org.trm.events.types.Responsible;
  *
  * @param custodies who was responsible, one after the other; the last one is
  * @param addresses the referrals, in the order in which they were drafted
- * @param noticed the latest event that each country sees
+ * @param noticed the latest event that each country sees or has recorded itself
  */
 public record Relations(List<Custody> custodies, List<Address> addresses, List<Noticed> noticed) {
     public static final Relations NONE = new Relations(List.of(), List.of(), List.of());
@@ -70,7 +70,7 @@ public record Relations(List<Custody> custodies, List<Address> addresses, List<N
         }
     }
 
-    /** The latest event of the case that a country sees: its version, and when it was recorded. */
+    /** The latest event of the case that a country sees, or knows of because it acted: its version, and when it was recorded. */
     public record Noticed(CountryCode country, long version, Instant at) {}
 
     public Relations after(Recorded<CaseEvent> event) {
@@ -80,7 +80,7 @@ public record Relations(List<Custody> custodies, List<Address> addresses, List<N
     private Relations noticing(Recorded<CaseEvent> event) {
         List<Noticed> after = new ArrayList<>(noticed);
         for (CountryCode country : countries()) {
-            if (CountrySight.of(country, this).sees(event)) {
+            if (event.actor().actsFor(country) || CountrySight.of(country, this).sees(event)) {
                 after.removeIf(last -> last.country().equals(country));
                 after.add(new Noticed(country, event.version(), event.at()));
             }
@@ -134,7 +134,7 @@ public record Relations(List<Custody> custodies, List<Address> addresses, List<N
                 .reduce((earlier, later) -> later);
     }
 
-    /** The latest event that the country sees; empty when it sees none. */
+    /** The latest event that the country knows of; empty when it knows of none. */
     public Optional<Noticed> noticed(CountryCode country) {
         return noticed.stream().filter(last -> last.country().equals(country)).findFirst();
     }

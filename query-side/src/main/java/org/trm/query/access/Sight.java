@@ -56,7 +56,16 @@ public final class Sight {
 
     /** The same in the past: what could be seen then, and may be seen now. */
     public Sight within(Sight now) {
-        return new Sight(countries, standing(now), events.and(now.events), referrals.and(now.referrals));
+        return new Sight(
+                countries,
+                standing(now),
+                events.and(now.events),
+                referrals.and(referral -> now.referrals.test(now.present(referral))));
+    }
+
+    /** A referral as it is by now. */
+    private Address present(Address past) {
+        return foremost().relations().address(past.referralId()).orElse(past);
     }
 
     /** A country that is not asked any more sees no more of the past than what else it is lets it see. */
@@ -67,7 +76,7 @@ public final class Sight {
                         .filter(country -> country.country().equals(then.country()))
                         .noneMatch(country -> country.relation() == Relation.HOLDER
                                 || country.relation() == Relation.ADDRESSED
-                                || country.heldUntil() > 0 && then.heldUntil() == 0);
+                                || country.heldUntil() > then.heldUntil());
         if (!askedNoMore) {
             return then.relation();
         }
@@ -85,6 +94,14 @@ public final class Sight {
     /** What her foremost country may be shown of the case as: what it is to it, less what has ended since. */
     public Relation standing() {
         return standing;
+    }
+
+    /** The version of the case that she is told: the latest that any of her countries is. */
+    public long version(long ofCase) {
+        return countries.stream()
+                .mapToLong(country -> country.version(ofCase))
+                .max()
+                .orElseThrow();
     }
 
     /** As which country she sees most of the case. */

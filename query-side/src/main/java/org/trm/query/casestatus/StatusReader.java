@@ -71,7 +71,7 @@ class StatusReader {
                 caseId,
                 StatusSeen.of(seen.row(), seen.sight()),
                 entitlements.of(scope).to(Part.MINIMAL_DATA),
-                when.moment(clock, seen.row().at()));
+                when.moment(clock, seen.latest()));
     }
 
     /** The cases that she may see, the latest that came to her first. */

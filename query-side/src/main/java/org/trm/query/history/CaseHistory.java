@@ -39,10 +39,15 @@ public class CaseHistory {
             return told.size() < upTo.version() ? List.of() : told;
         }
         Instant at = ((AsOf.Moment) asOf).at();
+        requirePast(at);
+        return until(caseId, event -> !event.at().isAfter(at));
+    }
+
+    /** @throws QueryProblem when the moment is still to come: what is told of it now would not stay true */
+    public void requirePast(Instant at) {
         if (at.isAfter(clock.instant())) {
             throw QueryProblem.parameter("asOf", "must not be a moment that is still to come");
         }
-        return until(caseId, event -> !event.at().isAfter(at));
     }
 
     private List<Recorded<CaseEvent>> until(CaseId caseId, Predicate<Recorded<CaseEvent>> told) {

@@ -23,7 +23,8 @@ record CaseReferrals(
         Relation relation,
         List<ReferralDetail> referrals) {
 
-    static CaseReferrals of(Seen<InboxRow> seen, Instant now) {
+    /** @param ofPerson whether the reader's role may see what is known of the person */
+    static CaseReferrals of(Seen<InboxRow> seen, boolean ofPerson, Instant now) {
         InboxRow row = seen.row();
         CountrySight foremost = seen.sight().foremost();
         return new CaseReferrals(
@@ -38,6 +39,7 @@ record CaseReferrals(
                                 .filter(seen.sight()::sees)
                                 .isPresent())
                         .map(referral -> ReferralDetail.of(referral, knowsChain(referral, seen), now))
+                        .map(referral -> ofPerson ? referral : referral.withoutPerson())
                         .toList());
     }
 

@@ -53,7 +53,7 @@ class InboxReader {
     /** The referrals of one case that she may see, in the order in which they were drafted. */
     public CaseReferrals ofCase(AccessScope scope, CaseId caseId, When when) {
         Seen<InboxRow> seen = reading.read(view, scope, Part.INBOX, caseId, when);
-        return CaseReferrals.of(seen, when.moment(clock, seen.row().at()));
+        return CaseReferrals.of(seen, entitlements.of(scope).to(Part.MINIMAL_DATA), when.moment(clock, seen.latest()));
     }
 
     /**
@@ -66,9 +66,11 @@ class InboxReader {
         if (!entitlement.to(Part.INBOX)) {
             return List.of();
         }
-        return asOf == null
-                ? table.lines(entitlement, filter, clock.instant(), after, limit)
-                : past(entitlement, filter, asOf, after, limit);
+        if (asOf == null) {
+            return table.lines(entitlement, filter, clock.instant(), after, limit);
+        }
+        history.requirePast(asOf);
+        return past(entitlement, filter, asOf, after, limit);
     }
 
     /** Folds, case by case, what was recorded by then of the referrals that were there, until there is enough to tell. */

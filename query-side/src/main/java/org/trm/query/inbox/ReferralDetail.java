@@ -29,6 +29,8 @@ import org.trm.query.referral.Standing.Signed;
  * @param forwardedFrom the referral of the country that named this one as competent; the receiving country is not told
  * @param waitingOn the countries on which it waits; none when nothing is expected any more
  * @param deadline the time limit that is running; null when none is
+ * @param asked null for a role that sees nothing of the person, as are {@code conditions}, {@code openConditions}, {@code
+ *     services}, {@code confirmations}, {@code incidents} and {@code monitoring}
  */
 record ReferralDetail(
         ReferralId referralId,
@@ -76,6 +78,41 @@ record ReferralDetail(
                             running.escalated(),
                             !now.isBefore(running.overdueFrom()));
         }
+    }
+
+    /**
+     * For a role that sees how far a referral has come and nothing of the person: what was asked, required, confirmed,
+     * found on the way and reported afterwards is all about her.
+     */
+    ReferralDetail withoutPerson() {
+        return new ReferralDetail(
+                referralId,
+                kind,
+                from,
+                to,
+                reason,
+                urgency,
+                forwardedFrom,
+                forwardedTo,
+                state,
+                since,
+                waitingOn,
+                expected,
+                deadline,
+                draftedAt,
+                submittedAt,
+                null,
+                null,
+                null,
+                receivingOrganisation,
+                null,
+                null,
+                signatures,
+                journey,
+                null,
+                handover,
+                null,
+                endedBecause);
     }
 
     /** @param withChain whether the reader's country sent it, or holds the case */

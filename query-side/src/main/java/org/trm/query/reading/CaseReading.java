@@ -2,6 +2,7 @@ package org.trm.query.reading;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import org.trm.events.types.CaseId;
 import org.trm.query.access.AccessScope;
@@ -34,20 +35,34 @@ public class CaseReading {
     /** @throws QueryProblem when there is no such case that she may see this part of, now or then */
     public <R extends CaseOfParties> Seen<R> read(
             CaseView<R> view, AccessScope scope, Part part, CaseId caseId, When when) {
-        if (when.atLeast() != null) {
-            awaiter.await(view.name(), caseId, when.atLeast());
-        }
         Entitlement entitlement = entitlements.of(scope);
-        Optional<Seen<R>> now = now(view, caseId).flatMap(row -> seen(row, entitlement, part));
-        if (now.isEmpty() && when.atLeast() != null) {
-            waitAsForNone(view, caseId);
-        }
-        return now.flatMap(seen -> when.asOf() == null
-                        ? now
-                        : then(view, caseId, when.asOf())
-                                .flatMap(row -> seen(row, entitlement, part))
-                                .map(past -> new Seen<>(past.row(), past.sight().within(seen.sight()), true)))
-                .orElseThrow(QueryProblem::unknownCase);
+        Seen<R> now =
+                now(view, caseId, when.atLeast(), () -> now(view, caseId).flatMap(row -> seen(row, entitlement, part)));
+        return when.asOf() == null
+                ? now
+                : Optional.of(when.asOf())
+                        .filter(asOf -> isReached(asOf, now))
+                        .flatMap(asOf -> then(view, caseId, asOf))
+                        .flatMap(row -> seen(row, entitlement, part))
+                        .map(past -> new Seen<>(past.row(), past.sight().within(now.sight()), true))
+                        .orElseThrow(QueryProblem::unknownCase);
+    }
+
+    /**
+     * Who asks for a version waits until she is told of it. Were she let through as soon as the case has come so far, she
+     * would learn of a case that she may not see, or how far one has come of which she is told no more.
+     */
+    private <R extends CaseOfParties> Seen<R> now(
+            CaseView<R> view, CaseId caseId, Long atLeast, Supplier<Optional<Seen<R>>> look) {
+        return atLeast == null
+                ? look.get().orElseThrow(QueryProblem::unknownCase)
+                : awaiter.await(
+                        view.name(), caseId, atLeast, () -> look.get().filter(seen -> seen.version() >= atLeast));
+    }
+
+    /** A version of which she is not told is answered like one that the case has not reached. */
+    private static boolean isReached(AsOf asOf, Seen<?> now) {
+        return !(asOf instanceof AsOf.Version upTo) || upTo.version() <= now.version();
     }
 
     private static <R extends CaseOfParties> Optional<Seen<R>> seen(R row, Entitlement entitlement, Part part) {
@@ -61,10 +76,5 @@ public class CaseReading {
 
     private <R extends CaseOfParties> Optional<R> then(CaseView<R> view, CaseId caseId, AsOf asOf) {
         return view.fold().over(history.upTo(caseId, asOf));
-    }
-
-    /** Nobody learns from how long it takes whether there is a case that she may not see. */
-    private void waitAsForNone(CaseView<?> view, CaseId caseId) {
-        awaiter.await(view.name(), caseId, Long.MAX_VALUE);
     }
 }

@@ -1,5 +1,6 @@
 package org.trm.query.reading;
 
+import java.time.Instant;
 import org.trm.query.access.Sight;
 
 /**
@@ -9,4 +10,14 @@ import org.trm.query.access.Sight;
  * @param sight what of it she sees
  * @param past whether that moment is one of the past, so that the row holds all that happened up to it
  */
-public record Seen<R extends CaseOfParties>(R row, Sight sight, boolean past) {}
+public record Seen<R extends CaseOfParties>(R row, Sight sight, boolean past) {
+    /** When the latest event of which she is told was recorded. */
+    public Instant latest() {
+        return row.relations().noticed(sight.foremost().country()).orElseThrow().at();
+    }
+
+    /** The version of the case that she is told. */
+    public long version() {
+        return sight.version(row.version());
+    }
+}

@@ -4,12 +4,14 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Component;
@@ -40,15 +42,31 @@ public class VersionAwaiter {
      */
     public void await(String view, CaseId caseId, long atLeast) {
         Awaited awaited = new Awaited(view, caseId);
+        await(awaited, atLeast, () -> Optional.of(version(awaited)).filter(version -> version >= atLeast));
+    }
+
+    /**
+     * The same for a reader who must not learn how far the case has come, only how far it has come for her: looks anew
+     * whenever the view has taken in more of it, until she sees something.
+     *
+     * @param look what she sees, once it has taken in the version that she asks for; empty before
+     * @throws NotYetVisible when there is nothing to see after three seconds, whatever the reason
+     */
+    public <T> T await(String view, CaseId caseId, long atLeast, Supplier<Optional<T>> look) {
+        return await(new Awaited(view, caseId), atLeast, look);
+    }
+
+    private <T> T await(Awaited awaited, long atLeast, Supplier<Optional<T>> look) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
             CompletableFuture<Void> signal = waiting.computeIfAbsent(awaited, ignored -> new CompletableFuture<>());
-            if (version(awaited) >= atLeast) {
-                return;
+            Optional<T> seen = look.get();
+            if (seen.isPresent()) {
+                return seen.get();
             }
             if (System.nanoTime() >= end) {
                 waiting.remove(awaited, signal);
-                throw new NotYetVisible(caseId, atLeast);
+                throw new NotYetVisible(awaited.caseId(), atLeast);
             }
             park(signal);
         }
