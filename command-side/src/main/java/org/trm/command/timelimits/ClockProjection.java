@@ -16,6 +16,7 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.trm.events.CaseEvent;
@@ -30,14 +31,18 @@ class ClockProjection implements EventHandlerInvoker, SmartLifecycle {
     private final OpenClocks clocks;
     private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(2);
     private final PooledStreamingEventProcessor processor;
+    private final boolean follows;
 
+    /** @param follows whether this node takes part */
     ClockProjection(
             OpenClocks clocks,
             EventStore events,
             CommitSignal signal,
             DataSource database,
-            TransactionManager transactions) {
+            TransactionManager transactions,
+            @Value("${trm.processors:true}") boolean follows) {
         this.clocks = clocks;
+        this.follows = follows;
         this.processor = PooledStreamingEventProcessor.builder()
                 .name(NAME)
                 .eventHandlerInvoker(this)
@@ -78,6 +83,11 @@ class ClockProjection implements EventHandlerInvoker, SmartLifecycle {
     @Override
     public void handle(EventMessage<?> message, Segment segment) {
         clocks.apply((CaseEvent) message.getPayload(), ((DomainEventMessage<?>) message).getSequenceNumber() + 1);
+    }
+
+    @Override
+    public boolean isAutoStartup() {
+        return follows;
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.trm.query.view.CaseView;
@@ -28,9 +29,17 @@ public class Projections implements SmartLifecycle {
     private final Upkeep upkeep;
     private final LiveProjection starter;
     private final Map<String, RunningProjection> running = new HashMap<>();
+    private final boolean follows;
     private ScheduledExecutorService watch;
 
-    Projections(List<CaseView<?>> views, GenerationTable generations, Upkeep upkeep, LiveProjection starter) {
+    /** @param follows whether this node takes part; one that does not reads what others have taken in */
+    Projections(
+            List<CaseView<?>> views,
+            GenerationTable generations,
+            Upkeep upkeep,
+            LiveProjection starter,
+            @Value("${trm.processors:true}") boolean follows) {
+        this.follows = follows;
         this.views = views.stream().collect(Collectors.toMap(CaseView::name, Function.identity()));
         this.generations = generations;
         this.upkeep = upkeep;
@@ -45,6 +54,11 @@ public class Projections implements SmartLifecycle {
     /** Why this generation stands still on this node, when it does. */
     public synchronized Optional<String> failure(Generation generation) {
         return Optional.ofNullable(running.get(generation.processor())).flatMap(RunningProjection::failure);
+    }
+
+    @Override
+    public boolean isAutoStartup() {
+        return follows;
     }
 
     /** Makes sure that every view can be read, and starts following the events. */

@@ -1,0 +1,80 @@
+package org.trm.deploy.benchmarks;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.UUID;
+
+/** What the acts of the load and of the copied cases send. */
+final class Bodies {
+    /** The act that is measured. */
+    static final String NEEDS = "{\"needs\":[\"SHELTER\",\"MEDICAL\",\"PSYCHOSOCIAL\",\"LEGAL\"]}";
+
+    static final String EMPTY = "{}";
+    static final String GRANT = "{\"found\":true}";
+    static final String ITEMS = "{\"items\":[\"NEEDS_DETAIL\",\"TRAVEL_DOCUMENT_STATUS\"]}";
+    static final String INDICATORS =
+            "{\"indicators\":[\"DECEIVED_ABOUT_JOB_OR_LOCATION\",\"DEBT_BONDAGE\",\"DOCUMENTS_CONFISCATED\"]}";
+    static final String VICTIM = "{\"confirmed\":true,\"acts\":[\"RECRUITMENT\",\"TRANSPORTATION\"],"
+            + "\"means\":[\"DECEPTION\"],\"purposes\":[\"SEXUAL_EXPLOITATION\"]}";
+
+    private Bodies() {}
+
+    static String opening(UUID caseId) {
+        return """
+                {"caseId":"%s","detectionSource":"POLICE","minimalDataSet":{"ageBand":"FROM_24_TO_26",\
+                "gender":"FEMININE","language":"ron","citizenship":"RO","exploitation":"SEXUAL_EXPLOITATION",\
+                "needs":["SHELTER","MEDICAL"],"urgency":"ROUTINE","riskLevel":"MEDIUM",\
+                "legalStayNeed":"CITIZEN_OR_PERMANENT_RESIDENT"},"occurredOn":"%s"}""".formatted(caseId, today());
+    }
+
+    static String reflection() {
+        return "{\"from\":\"%s\",\"until\":\"%s\"}".formatted(today(), today().plusDays(90));
+    }
+
+    static String draft(UUID referralId, String to) {
+        return """
+                {"referralId":"%s","kind":"CUSTODY_TRANSFER","to":"%s","reason":"VOLUNTARY_RETURN",\
+                "urgency":"ROUTINE"}""".formatted(referralId, to);
+    }
+
+    static String consent(String scope, String country) {
+        return """
+                {"consentId":"%s","scope":"%s","country":"%s","holder":"ADULT","language":"ron","interpreter":true}\
+                """.formatted(Ids.next(), scope, country);
+    }
+
+    static String disclosure(String country, String organisation) {
+        return """
+                {"consentId":"%s","scope":"DISCLOSURE","country":"%s","organisation":"%s","holder":"ADULT",\
+                "language":"ron","interpreter":true,"dataClasses":["A","B","I"],"purpose":"REFERRAL"}""".formatted(Ids.next(), country, organisation);
+    }
+
+    static String lowRisk(String concerning) {
+        return "{\"concerning\":\"%s\",\"level\":\"LOW\",\"assessedOn\":\"%s\"}".formatted(concerning, today());
+    }
+
+    static String acceptance(String organisation) {
+        return """
+                {"receivingOrganisation":"%s","caseManager":"%s",\
+                "services":["SHELTER","MEDICAL","PSYCHOSOCIAL","LEGAL"]}""".formatted(organisation, Ids.next());
+    }
+
+    static String evidence(String kind) {
+        return "{\"evidence\":\"%s\",\"confirmedOn\":\"%s\"}".formatted(kind, today());
+    }
+
+    static String departure() {
+        Instant arrival = Instant.now().plus(Duration.ofHours(9));
+        return "{\"departedOn\":\"%s\",\"plannedArrival\":\"%s\"}".formatted(today(), arrival);
+    }
+
+    static String arrival() {
+        return "{\"arrivedOn\":\"%s\"}".formatted(today());
+    }
+
+    private static LocalDate today() {
+        return LocalDate.now(ZoneOffset.UTC);
+    }
+}
