@@ -60,6 +60,7 @@ class StatusView implements CaseView<StatusRow> {
                 .sql(schema.in("SELECT state FROM ${schema}.case_status WHERE case_id = ANY(?)"))
                 .param(cases.stream().map(CaseId::value).toArray(UUID[]::new))
                 .query((row, index) -> Kept.read(row.getString(1), StatusRow.class))
+                .list()
                 .stream()
                 .collect(Collectors.toMap(StatusRow::caseId, Function.identity()));
     }

@@ -60,6 +60,7 @@ class InboxView implements CaseView<InboxRow> {
                 .sql(schema.in("SELECT state FROM ${schema}.case_referrals WHERE case_id = ANY(?)"))
                 .param(cases.stream().map(CaseId::value).toArray(UUID[]::new))
                 .query((row, index) -> Kept.read(row.getString(1), InboxRow.class))
+                .list()
                 .stream()
                 .collect(Collectors.toMap(InboxRow::caseId, Function.identity()));
     }

@@ -80,6 +80,7 @@ public final class TallyView implements CaseView<Tally> {
                 .sql(schema.in("SELECT * FROM ${schema}.tally WHERE case_id = ANY (:ids)"))
                 .param("ids", ids.toArray(UUID[]::new))
                 .query((row, index) -> tally(row, referrals))
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Tally::caseId, Function.identity()));
     }
