@@ -371,7 +371,7 @@ final class CaseFold implements CaseEvent.Reader<CaseState> {
 
     @Override
     public CaseState departureRecorded(DepartureRecorded event) {
-        return moves(event, IN_TRANSIT, event.deadline());
+        return moves(event, IN_TRANSIT, event.deadline(), r -> r.departedOn = event.departedOn());
     }
 
     @Override

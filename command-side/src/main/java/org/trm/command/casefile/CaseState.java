@@ -210,7 +210,7 @@ public final class CaseState {
         boolean asked = false;
         for (Referral referral : referrals.values()) {
             if (referral.submitted && referral.to().equals(country)) {
-                if (!referral.state().terminal()) {
+                if (referral.live()) {
                     return Relation.ADDRESSED;
                 }
                 asked = true;

@@ -28,7 +28,13 @@ public record Context(Actor actor, Instant now, Directory directory, Long expect
 
     /** The day it is now in a country. */
     public LocalDate today(CountryCode country) {
-        return now.atZone(directory.procedure(country).values().zone().zone()).toLocalDate();
+        return dayOf(now, country);
+    }
+
+    /** The day that an instant falls on in a country. */
+    public LocalDate dayOf(Instant instant, CountryCode country) {
+        return instant.atZone(directory.procedure(country).values().zone().zone())
+                .toLocalDate();
     }
 
     /** The first instant of a day in a country. */

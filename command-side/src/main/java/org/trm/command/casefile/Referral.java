@@ -5,6 +5,7 @@ import static org.trm.events.types.ReferralState.MONITORING;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,9 @@ public final class Referral {
     /** Who acknowledged the handover for each side, by pseudonymous id. */
     Map<Side, UUID> handovers = Map.of();
 
+    /** The day on which she left; null before. */
+    LocalDate departedOn;
+
     List<MonitoringMilestone> monitored = List.of();
 
     Referral(ReferralDrafted draft) {
@@ -68,6 +72,7 @@ public final class Referral {
         copy.confirmations = confirmations;
         copy.signatures = signatures;
         copy.handovers = handovers;
+        copy.departedOn = departedOn;
         copy.monitored = monitored;
         return copy;
     }
@@ -133,6 +138,11 @@ public final class Referral {
         return transfersCustody() && state.beforeHandover();
     }
 
+    /** Whether its receiving country is being asked: neither has it ended, nor has custody moved by it. */
+    boolean live() {
+        return !state.terminal() && state.beforeHandover();
+    }
+
     public boolean handedOver() {
         return state == HANDED_OVER || state == MONITORING;
     }
@@ -159,6 +169,10 @@ public final class Referral {
 
     public boolean acknowledgedBy(UUID signatory) {
         return handovers.containsValue(signatory);
+    }
+
+    public LocalDate departedOn() {
+        return departedOn;
     }
 
     public boolean confirmed(Evidence evidence, Instant now) {
@@ -193,6 +207,7 @@ public final class Referral {
                 confirmations,
                 signatures,
                 handovers,
+                departedOn,
                 monitored);
     }
 

@@ -149,7 +149,12 @@ public enum Rule {
     MUST_BE_READY(
             Kind.CONFLICT, "Departure is recorded once both focal points have signed, and while the signatures stand."),
     DEPARTURE_WINDOW_PASSED(Kind.CONFLICT, "The time to depart after signing has passed: both sides must sign again."),
-    ARRIVAL_BEFORE_DEPARTURE(Kind.INVALID, "The planned arrival must not be before the departure."),
+    DEPARTURE_BEFORE_SIGNATURES(
+            Kind.INVALID, "She cannot have left before both focal points had signed: state the day on which she left."),
+    ARRIVAL_BEFORE_DEPARTURE(Kind.INVALID, "An arrival, planned or confirmed, must not be before the departure."),
+    ARRIVAL_TOO_FAR(
+            Kind.INVALID,
+            "A journey is planned to end within the days that are stated, so that nobody who does not arrive is missed late."),
     MUST_BE_IN_TRANSIT(Kind.CONFLICT, "An incident is recorded while she is in transit."),
     MUST_BE_INTERRUPTED(Kind.CONFLICT, "Only an interrupted journey can be resumed."),
     MUST_BE_ON_THE_WAY(Kind.CONFLICT, "Arrival is confirmed once, after the departure."),

@@ -21,6 +21,7 @@ import org.trm.events.ReferralEvent.DepartureRecorded;
 import org.trm.events.ReferralEvent.HandoverAcknowledged;
 import org.trm.events.types.ReferralState;
 import org.trm.events.types.Side;
+import org.trm.events.types.TimeLimit;
 
 /** What holds after every step of any walk, whoever acts and whatever they try. */
 class CaseProperties {
@@ -55,6 +56,7 @@ class CaseProperties {
         assertThat(after.responsible()).isNotNull();
         assertThat(after.referrals().stream().filter(Referral::liveTransfer).count())
                 .isLessThanOrEqualTo(1);
+        assertThat(after.referrals()).allSatisfy(CaseProperties::checkClock);
         boolean moved = !after.responsible().equals(before.responsible());
         boolean transferred = happened.stream().anyMatch(r -> r.event() instanceof CustodyTransferred);
         assertThat(moved).isEqualTo(transferred);
@@ -64,6 +66,16 @@ class CaseProperties {
             } else if (recorded.event() instanceof DepartureRecorded departure) {
                 checkDeparture(before, walk, departure);
             }
+        }
+    }
+
+    /** No dead ends: whatever is not over has a clock of its state, whatever is over has none. */
+    private static void checkClock(Referral referral) {
+        if (referral.state().terminal()) {
+            assertThat(referral.deadline()).isNull();
+        } else {
+            assertThat(TimeLimit.of(referral.state()))
+                    .contains(referral.deadline().limit());
         }
     }
 

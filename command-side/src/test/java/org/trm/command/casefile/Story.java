@@ -234,6 +234,14 @@ public final class Story {
         return this;
     }
 
+    /** The same consents for the country that the story has turned to. */
+    public Story consentedAgain() {
+        for (ConsentScope scope : List.of(ConsentScope.ENQUIRY, ConsentScope.DISCLOSURE)) {
+            does(BG, NATIONAL_FOCAL_POINT, consent(scope));
+        }
+        return this;
+    }
+
     public RecordConsent consent(ConsentScope scope) {
         return new RecordConsent(
                 CASE,
@@ -252,7 +260,7 @@ public final class Story {
     }
 
     public ConsentId consentId(ConsentScope scope) {
-        return new ConsentId(new UUID(7, scope.ordinal()));
+        return new ConsentId(new UUID(to.hashCode(), scope.ordinal()));
     }
 
     public DraftReferral draft() {

@@ -1,6 +1,7 @@
 package org.trm.command.casefile;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.trm.command.casefile.Countries.AL;
 import static org.trm.command.casefile.Countries.BG;
 import static org.trm.command.casefile.Countries.DE;
 import static org.trm.command.casefile.Countries.RO;
@@ -16,6 +17,8 @@ import static org.trm.events.types.ReferralState.DRAFT;
 import static org.trm.events.types.ReferralState.FORWARDED;
 import static org.trm.events.types.ReferralState.HANDED_OVER;
 import static org.trm.events.types.ReferralState.INFO_REQUESTED;
+import static org.trm.events.types.ReferralState.INTERRUPTED;
+import static org.trm.events.types.ReferralState.IN_TRANSIT;
 import static org.trm.events.types.ReferralState.PREPARING;
 import static org.trm.events.types.ReferralState.READY;
 import static org.trm.events.types.ReferralState.RECEIVED;
@@ -39,16 +42,23 @@ import org.trm.command.casefile.referral.AcknowledgeHandover;
 import org.trm.command.casefile.referral.AcknowledgeReceipt;
 import org.trm.command.casefile.referral.AuthoriseDeparture;
 import org.trm.command.casefile.referral.CompleteReferral;
+import org.trm.command.casefile.referral.ConfirmArrival;
 import org.trm.command.casefile.referral.ConfirmPrecondition;
 import org.trm.command.casefile.referral.DeliverAnswer;
 import org.trm.command.casefile.referral.DraftReferral;
 import org.trm.command.casefile.referral.ForwardReferral;
 import org.trm.command.casefile.referral.MeetCondition;
 import org.trm.command.casefile.referral.RecordDeparture;
+import org.trm.command.casefile.referral.ResumeJourney;
 import org.trm.command.casefile.referral.SubmitReferral;
 import org.trm.command.casefile.referral.SupplyInformation;
+import org.trm.command.casefile.risk.RecordRiskAssessment;
+import org.trm.events.CaseEvent;
+import org.trm.events.Recorded;
 import org.trm.events.ReferralEvent.CustodyTransferred;
+import org.trm.events.ReferralEvent.ReferralDrafted;
 import org.trm.events.ReferralEvent.ReferralReady;
+import org.trm.events.ReferralEvent.ReferralSubmitted;
 import org.trm.events.types.AcceptanceCondition;
 import org.trm.events.types.Actor;
 import org.trm.events.types.ActorKind;
@@ -66,6 +76,7 @@ import org.trm.events.types.ReferralReason;
 import org.trm.events.types.Relation;
 import org.trm.events.types.Responsible;
 import org.trm.events.types.RiskLevel;
+import org.trm.events.types.TimeLimit;
 import org.trm.events.types.Urgency;
 
 /** The way of a transfer: two signatures, a departure, two acknowledgements, and custody moves once. */
@@ -237,6 +248,127 @@ class TransferTest {
     }
 
     @Test
+    void nobodyLeftBeforeBothHadSigned() {
+        Story story = Story.ofAnAdult().with(PREPARING).later(Duration.ofDays(2));
+        story.signed(BG).signed(RO);
+        RecordDeparture dayBefore =
+                new RecordDeparture(CASE, REFERRAL, story.today().minusDays(1), story.now.plus(Duration.ofHours(8)));
+        story.refuses(person(BG, NATIONAL_FOCAL_POINT), dayBefore, Rule.DEPARTURE_BEFORE_SIGNATURES);
+    }
+
+    @Test
+    void anArrivalIsNotPlannedSoFarAheadThatNobodyWouldMissHer() {
+        Instant farAhead = Story.ofAnAdult().now.plus(Duration.ofDays(31));
+        Story ready = Story.ofAnAdult().with(READY);
+        ready.refuses(
+                person(BG, NATIONAL_FOCAL_POINT),
+                new RecordDeparture(CASE, REFERRAL, ready.today(), farAhead),
+                Rule.ARRIVAL_TOO_FAR);
+        Story interrupted = Story.ofAnAdult().with(INTERRUPTED);
+        interrupted.refuses(
+                person(BG, NATIONAL_FOCAL_POINT), new ResumeJourney(CASE, REFERRAL, farAhead), Rule.ARRIVAL_TOO_FAR);
+    }
+
+    @Test
+    void nobodyArrivedBeforeSheLeft() {
+        Story story = Story.ofAnAdult().with(IN_TRANSIT);
+        ConfirmArrival early = new ConfirmArrival(CASE, REFERRAL, story.today().minusDays(2));
+        story.refuses(person(RO, NATIONAL_FOCAL_POINT), early, Rule.ARRIVAL_BEFORE_DEPARTURE);
+    }
+
+    @Test
+    void aCountryThatHandedTheCaseOnIsNoLongerAskedByTheReferralThatBroughtIt() {
+        Story story = handedOnToGermany();
+        assertThat(story.referralState()).isEqualTo(HANDED_OVER);
+        assertThat(story.state.holder()).isEqualTo(DE);
+        assertThat(story.state.relationOf(RO)).isEqualTo(Relation.FORMER_HOLDER);
+        story.refuses(
+                person(RO, NATIONAL_FOCAL_POINT),
+                new RecordRiskAssessment(CASE, DE, RiskLevel.LOW, story.today(), null),
+                Rule.NOT_HOLDER);
+    }
+
+    /** Romania, which received her from Bulgaria, hands her over in turn. */
+    private static Story handedOnToGermany() {
+        Story story = Story.ofAnAdult().with(HANDED_OVER);
+        ReferralId onward = new ReferralId(new UUID(9, 9));
+        Recorded<CaseEvent> last = story.history.get(story.history.size() - 1);
+        List<CaseEvent> way = List.of(
+                new ReferralDrafted(
+                        CASE,
+                        onward,
+                        ReferralKind.CUSTODY_TRANSFER,
+                        RO,
+                        DE,
+                        ReferralReason.VOLUNTARY_RETURN,
+                        Urgency.ROUTINE,
+                        null,
+                        story.referral().deadline()),
+                new ReferralSubmitted(CASE, onward, story.referral().deadline()),
+                new CustodyTransferred(
+                        CASE,
+                        onward,
+                        story.state.responsible(),
+                        new Responsible(DE, focalPointOf(DE)),
+                        story.referral().deadline()));
+        for (CaseEvent event : way) {
+            story.state = CaseState.after(
+                    story.state, new Recorded<>(event, story.state.version() + 1, last.at(), last.actor()));
+        }
+        return story;
+    }
+
+    @Test
+    void whoHandedTheCaseOverSubmitsNoDraftThatWasLeft() {
+        Story story = Story.ofAnAdult().with(ARRIVED).does(BG, NATIONAL_FOCAL_POINT, enquiry());
+        story.handoverAcknowledgedBy(BG).handoverAcknowledgedBy(RO);
+
+        story.refuses(
+                person(BG, NATIONAL_FOCAL_POINT),
+                new SubmitReferral(CASE, enquiry().referralId()),
+                Rule.NOT_HOLDER);
+    }
+
+    @Test
+    void anEnquiryThatIsForwardedAfterTheHandoverIsLeftToWhoHoldsTheCaseNow() {
+        ReferralId enquiry = enquiry().referralId();
+        ReferralId draft = new ReferralId(new UUID(9, 10));
+        Story story = Story.ofAnAdult().with(ARRIVED).does(BG, NATIONAL_FOCAL_POINT, enquiry());
+        story.to(DE).consentedAgain().does(BG, NATIONAL_FOCAL_POINT, new SubmitReferral(CASE, enquiry));
+        story.does(DE, NATIONAL_FOCAL_POINT, new AcknowledgeReceipt(CASE, enquiry));
+        story.to(RO).handoverAcknowledgedBy(BG).handoverAcknowledgedBy(RO);
+
+        story.refuses(
+                person(DE, NATIONAL_FOCAL_POINT),
+                new ForwardReferral(CASE, enquiry, RO, draft),
+                Rule.REFERRAL_TO_HOLDER);
+        story.does(DE, NATIONAL_FOCAL_POINT, new ForwardReferral(CASE, enquiry, AL, draft));
+
+        assertThat(story.state.referral(draft).orElseThrow().from()).isEqualTo(RO);
+    }
+
+    private static DraftReferral enquiry() {
+        return new DraftReferral(
+                CASE,
+                new ReferralId(new UUID(9, 9)),
+                ReferralKind.INFORMATION_OR_SERVICE,
+                DE,
+                ReferralReason.PROCEEDINGS_ABROAD,
+                Urgency.ROUTINE);
+    }
+
+    @Test
+    void whatIsAnsweredAndAcceptedMustStillBeConsentedTo() {
+        Story asked = Story.ofAnAdult().with(INFO_REQUESTED).later(Duration.ofDays(181));
+        asked.refuses(
+                person(BG, NATIONAL_FOCAL_POINT),
+                new SupplyInformation(CASE, REFERRAL, Set.of(InformationItem.NEEDS_DETAIL)),
+                Rule.DISCLOSURE_CONSENT_REQUIRED);
+        Story received = Story.ofAnAdult().with(RECEIVED).later(Duration.ofDays(181));
+        received.refuses(person(RO, NATIONAL_FOCAL_POINT), received.acceptance(), Rule.CONSENT_REQUIRED);
+    }
+
+    @Test
     void informationMustBeSuppliedInFull() {
         Story story = Story.ofAnAdult().with(INFO_REQUESTED);
         SupplyInformation other = new SupplyInformation(CASE, REFERRAL, Set.of(InformationItem.CONSENT_DETAIL));
@@ -335,7 +467,7 @@ class TransferTest {
         for (MonitoringMilestone milestone : MonitoringMilestone.values()) {
             story.does(RO, NATIONAL_FOCAL_POINT, story.report(milestone));
         }
-        assertThat(story.referral().deadline()).isNull();
+        assertThat(story.referral().deadline().limit()).isEqualTo(TimeLimit.MONITORING);
         story.does(RO, NATIONAL_FOCAL_POINT, new CompleteReferral(CASE, REFERRAL));
         assertThat(story.referralState()).isEqualTo(COMPLETED);
     }

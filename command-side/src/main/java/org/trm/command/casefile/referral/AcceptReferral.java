@@ -11,6 +11,7 @@ import org.trm.command.casefile.CaseState;
 import org.trm.command.casefile.Checks;
 import org.trm.command.casefile.Context;
 import org.trm.command.casefile.Decision;
+import org.trm.command.casefile.Guards;
 import org.trm.command.casefile.Referral;
 import org.trm.command.casefile.ReferralCommand;
 import org.trm.command.casefile.Rule;
@@ -22,7 +23,10 @@ import org.trm.events.types.ReferralId;
 import org.trm.events.types.StaffId;
 import org.trm.events.types.TimeLimit;
 
-/** The receiving country accepts, and names who receives: organisation, case manager, and the services it confirms. */
+/**
+ * The receiving country accepts, and names who receives: organisation, case manager, and the services it confirms. What it
+ * accepts must still be what she consented to.
+ */
 @ActedBy(
         value = RECEIVER,
         roles = {NATIONAL_FOCAL_POINT})
@@ -43,6 +47,11 @@ public record AcceptReferral(
                         Rule.MUST_AWAIT_DECISION,
                         "state",
                         referral.state())
+                .require(
+                        () -> Guards.consentedToEnquiry(state, referral.to(), context.now()),
+                        Rule.CONSENT_REQUIRED,
+                        "country",
+                        referral.to())
                 .require(
                         () -> referral.openConditions().isEmpty(),
                         Rule.CONDITIONS_OPEN,

@@ -33,6 +33,13 @@ public record ConfirmArrival(CaseId caseId, ReferralId referralId, LocalDate arr
         Referral referral = state.referral(referralId).orElseThrow();
         return Checks.on(state)
                 .require(referral.is(IN_TRANSIT, INTERRUPTED), Rule.MUST_BE_ON_THE_WAY, "state", referral.state())
+                .require(
+                        () -> !arrivedOn.isBefore(Journey.earliestArrival(referral)),
+                        Rule.ARRIVAL_BEFORE_DEPARTURE,
+                        "pointer",
+                        "/arrivedOn",
+                        "departedOn",
+                        referral.departedOn())
                 .happenedOne(() -> new ArrivalConfirmed(
                         caseId, referralId, arrivedOn, context.start(TimeLimit.HANDOVER, referral.from())));
     }

@@ -34,7 +34,7 @@ public record ForwardReferral(CaseId caseId, ReferralId referralId, CountryCode 
                 .require(referral.is(RECEIVED), Rule.MUST_BE_RECEIVED, "state", referral.state())
                 .require(state.referral(draft).isEmpty(), Rule.REFERRAL_ID_USED, "pointer", "/draft")
                 .require(
-                        !to.equals(referral.from()) && !to.equals(referral.to()),
+                        !to.equals(state.holder()) && !to.equals(referral.from()) && !to.equals(referral.to()),
                         Rule.REFERRAL_TO_HOLDER,
                         "pointer",
                         "/to")
@@ -45,19 +45,20 @@ public record ForwardReferral(CaseId caseId, ReferralId referralId, CountryCode 
                         "/to")
                 .require(() -> context.directory().takesReferrals(to), Rule.COUNTRY_TAKES_NO_REFERRALS, "to", to)
                 .happened(() -> List.of(
-                        new ReferralForwarded(caseId, referralId, to, draft), newDraft(referral.draft(), context)));
+                        new ReferralForwarded(caseId, referralId, to, draft),
+                        newDraft(referral.draft(), state, context)));
     }
 
-    private ReferralDrafted newDraft(ReferralDrafted original, Context context) {
+    private ReferralDrafted newDraft(ReferralDrafted original, CaseState state, Context context) {
         return new ReferralDrafted(
                 caseId,
                 draft,
                 original.kind(),
-                original.from(),
+                state.holder(),
                 to,
                 original.reason(),
                 original.urgency(),
                 referralId,
-                context.start(TimeLimit.DRAFT, original.from()));
+                context.start(TimeLimit.DRAFT, state.holder()));
     }
 }

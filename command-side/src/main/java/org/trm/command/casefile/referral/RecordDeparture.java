@@ -37,16 +37,33 @@ public record RecordDeparture(CaseId caseId, ReferralId referralId, LocalDate de
         DepartureChecks.require(checks, state, referral, context);
         return checks.require(() -> !referral.deadline().lapsed(context.now()), Rule.DEPARTURE_WINDOW_PASSED)
                 .require(
+                        () -> !departedOn.isBefore(signedOn(referral, context)),
+                        Rule.DEPARTURE_BEFORE_SIGNATURES,
+                        "pointer",
+                        "/departedOn")
+                .require(
                         () -> !plannedArrival.isBefore(context.startOf(departedOn, referral.from())),
                         Rule.ARRIVAL_BEFORE_DEPARTURE,
                         "pointer",
                         "/plannedArrival")
+                .require(
+                        () -> Journey.canEnd(plannedArrival, context.now()),
+                        Rule.ARRIVAL_TOO_FAR,
+                        "pointer",
+                        "/plannedArrival",
+                        "mostDays",
+                        Journey.LONGEST.toDays())
                 .happenedOne(() -> new DepartureRecorded(
                         caseId,
                         referralId,
                         departedOn,
                         plannedArrival,
                         context.start(TimeLimit.ARRIVAL, referral.to(), plannedArrival)));
+    }
+
+    /** The day, in the sending country, on which the second signature made the referral ready. */
+    private static LocalDate signedOn(Referral referral, Context context) {
+        return context.dayOf(referral.deadline().startsAt(), referral.from());
     }
 
     @Override

@@ -36,6 +36,13 @@ public record ResumeJourney(CaseId caseId, ReferralId referralId, Instant planne
                         Rule.ARRIVAL_BEFORE_DEPARTURE,
                         "pointer",
                         "/plannedArrival")
+                .require(
+                        () -> Journey.canEnd(plannedArrival, context.now()),
+                        Rule.ARRIVAL_TOO_FAR,
+                        "pointer",
+                        "/plannedArrival",
+                        "mostDays",
+                        Journey.LONGEST.toDays())
                 .happenedOne(() -> new JourneyResumed(
                         caseId,
                         referralId,

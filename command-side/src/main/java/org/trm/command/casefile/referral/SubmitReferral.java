@@ -32,6 +32,7 @@ public record SubmitReferral(CaseId caseId, ReferralId referralId) implements Re
         Referral referral = state.referral(referralId).orElseThrow();
         return Checks.on(state)
                 .require(referral.is(DRAFT), Rule.MUST_BE_DRAFT, "state", referral.state())
+                .require(referral.from().equals(state.holder()), Rule.NOT_HOLDER)
                 .require(
                         () -> context.directory().takesReferrals(referral.to()),
                         Rule.COUNTRY_TAKES_NO_REFERRALS,

@@ -10,6 +10,7 @@ import org.trm.command.casefile.CaseState;
 import org.trm.command.casefile.Checks;
 import org.trm.command.casefile.Context;
 import org.trm.command.casefile.Decision;
+import org.trm.command.casefile.Guards;
 import org.trm.command.casefile.Referral;
 import org.trm.command.casefile.ReferralCommand;
 import org.trm.command.casefile.Rule;
@@ -18,7 +19,10 @@ import org.trm.events.types.CaseId;
 import org.trm.events.types.InformationItem;
 import org.trm.events.types.ReferralId;
 
-/** The sending country answers every item that was asked; the time to decide runs on from where it stood. */
+/**
+ * The sending country answers every item that was asked; the time to decide runs on from where it stood. An answer is a
+ * disclosure, so consent to it must hold at that moment.
+ */
 @ActedBy(
         value = SENDER,
         roles = {NATIONAL_FOCAL_POINT})
@@ -30,6 +34,11 @@ public record SupplyInformation(CaseId caseId, ReferralId referralId, Set<Inform
         Referral referral = state.referral(referralId).orElseThrow();
         return Checks.on(state)
                 .require(referral.is(INFO_REQUESTED), Rule.MUST_AWAIT_INFORMATION, "state", referral.state())
+                .require(
+                        () -> Guards.consentedToDisclosure(state, referral.to(), context.now()),
+                        Rule.DISCLOSURE_CONSENT_REQUIRED,
+                        "country",
+                        referral.to())
                 .require(
                         () -> items.containsAll(referral.asked()),
                         Rule.INFORMATION_INCOMPLETE,
