@@ -20,7 +20,7 @@ public final class Upcasters {
     /** What a stored event says today: for who finds it by a query of his own, and must not read it past the upcasters. */
     public static Stream<?> today(EventSerializer serializer, String type, String revision, byte[] payload) {
         GenericDomainEventEntry<byte[]> entry = new GenericDomainEventEntry<>(
-                null, "", 0, "", "1970-01-01T00:00:00Z", type, revision, payload, NO_METADATA);
+                "", "", 0, "", "1970-01-01T00:00:00Z", type, revision, payload, NO_METADATA);
         return EventStreamUtils.upcastAndDeserializeDomainEvents(Stream.of(entry), serializer, chain())
                 .asStream()
                 .map(EventMessage::getPayload);
