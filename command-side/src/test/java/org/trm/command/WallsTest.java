@@ -87,7 +87,7 @@ class WallsTest {
     @TestFactory
     Stream<DynamicTest> rulesKnowNoClockAndNoChance() {
         return new Wall(
-                        HouseRules.noClockAndNoChance(CASEFILE + ".."),
+                        HouseRules.noClockAndNoChance(resideInAPackage(CASEFILE + "..")),
                         Breaches.ReadsTheClock.class,
                         Breaches.ThrowsDice.class,
                         Breaches.Draws.class)

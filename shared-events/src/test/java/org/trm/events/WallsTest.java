@@ -1,5 +1,6 @@
 package org.trm.events;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -78,7 +79,7 @@ class WallsTest {
     @TestFactory
     Stream<DynamicTest> eventsAndTheirValuesKnowNoClockAndNoChance() {
         return new Wall(
-                        HouseRules.noClockAndNoChance(EVENTS, TYPES),
+                        HouseRules.noClockAndNoChance(resideInAnyPackage(EVENTS, TYPES)),
                         Breaches.ReadsTheClock.class,
                         Breaches.ThrowsDice.class)
                 .tests(ROOM);

@@ -14,12 +14,15 @@ import org.trm.events.ReferralEvent;
 import org.trm.events.types.AgeBand;
 import org.trm.events.types.CaseId;
 import org.trm.events.types.CaseReference;
+import org.trm.events.types.CitizenshipCode;
 import org.trm.events.types.ClosureReason;
 import org.trm.events.types.CountryCode;
 import org.trm.events.types.Deadline;
 import org.trm.events.types.DetectionSource;
 import org.trm.events.types.ExploitationForm;
+import org.trm.events.types.Gender;
 import org.trm.events.types.Indicator;
+import org.trm.events.types.LanguageCode;
 import org.trm.events.types.LegalStayNeed;
 import org.trm.events.types.MinimalDataSet;
 import org.trm.events.types.Need;
@@ -65,9 +68,9 @@ public final class Stories {
     private static IntakeEvent.CaseOpened opened(CaseId id) {
         MinimalDataSet known = new MinimalDataSet(
                 AgeBand.values()[0],
-                null,
-                null,
-                null,
+                Gender.values()[0],
+                new LanguageCode("ron"),
+                new CitizenshipCode("RO"),
                 ExploitationForm.values()[0],
                 EnumSet.of(Need.SHELTER),
                 Urgency.values()[0],

@@ -45,10 +45,9 @@ public final class HouseRules {
     }
 
     /** What is decided or folded is decided and folded the same tomorrow: time and chance come from outside. */
-    public static ArchRule noClockAndNoChance(String... packages) {
+    public static ArchRule noClockAndNoChance(DescribedPredicate<JavaClass> deciders) {
         return noClasses()
-                .that()
-                .resideInAnyPackage(packages)
+                .that(deciders)
                 .should()
                 .callMethodWhere(isAClock())
                 .orShould()
