@@ -3,10 +3,7 @@ package org.trm.command;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
 import org.axonframework.commandhandling.CommandBus;
-import org.axonframework.commandhandling.CommandResultMessage;
-import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
@@ -21,8 +18,8 @@ import org.trm.events.types.Actor;
 import org.trm.events.wiring.Provenance;
 
 /**
- * Gives a command to its case and answers with what came of it. Whoever loses a race for the next version of a case
- * decides anew, unless the actor insists on the version that was lost.
+ * Gives a command to its case and answers with what came of it. Whoever loses a race for the next version of a case is
+ * judged anew; an actor who insists on the version that was lost is then told by which one it was overtaken.
  */
 @Component
 public class CaseCommands {
@@ -47,6 +44,16 @@ public class CaseCommands {
         public static Act ofTheClock(UUID commandId) {
             return new Act(Actor.CLOCK, commandId, commandId.toString(), commandId.toString(), null);
         }
+
+        /** @param further what is not recorded with the events */
+        public MetaData metaData(Map<String, String> further) {
+            Map<String, Object> metaData = new HashMap<>(further);
+            metaData.putAll(new Provenance(actor, commandId, correlationId, causationId).metaData());
+            if (expectedVersion != null) {
+                metaData.put(EXPECTED_VERSION, expectedVersion.toString());
+            }
+            return MetaData.from(metaData);
+        }
     }
 
     public Decision send(CaseCommand command, Act act) {
@@ -59,54 +66,22 @@ public class CaseCommands {
      * @throws RuntimeException when something is broken: nothing has happened then
      */
     public Decision send(CaseCommand command, Act act, Map<String, String> further) {
-        MetaData metaData = metaData(act, further);
+        MetaData metaData = act.metaData(further);
         for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
             try {
-                return dispatch(command, metaData);
+                return Dispatch.of(bus, command, metaData);
             } catch (AggregateNotFoundException e) {
                 return refused(Rule.UNKNOWN_CASE);
             } catch (AggregateStreamCreationException e) {
                 return refused(Rule.CASE_ID_UNUSABLE);
-            } catch (ConcurrencyException e) {
-                if (act.expectedVersion() != null) {
-                    return refused(Rule.VERSION_MISMATCH, "expectedVersion", act.expectedVersion());
-                }
-            } catch (StaleCase e) {
+            } catch (ConcurrencyException | StaleCase e) {
                 // The cache has forgotten the case by now: it is loaded and judged again.
             }
         }
         return refused(Rule.CASE_BUSY);
     }
 
-    private static MetaData metaData(Act act, Map<String, String> further) {
-        Map<String, Object> metaData = new HashMap<>(further);
-        metaData.putAll(
-                new Provenance(act.actor(), act.commandId(), act.correlationId(), act.causationId()).metaData());
-        if (act.expectedVersion() != null) {
-            metaData.put(EXPECTED_VERSION, act.expectedVersion().toString());
-        }
-        return MetaData.from(metaData);
-    }
-
-    private Decision dispatch(CaseCommand command, MetaData metaData) {
-        AtomicReference<CommandResultMessage<?>> answer = new AtomicReference<>();
-        bus.<CaseCommand, Decision>dispatch(
-                new GenericCommandMessage<>(command, metaData), (message, result) -> answer.set(result));
-        CommandResultMessage<?> result = answer.get();
-        if (!result.isExceptional()) {
-            return (Decision) result.getPayload();
-        }
-        if (result.exceptionResult() instanceof RuntimeException defect) {
-            throw defect;
-        }
-        throw new IllegalStateException(result.exceptionResult());
-    }
-
     private static Refused refused(Rule rule) {
         return new Refused(rule, Map.of(), 0);
-    }
-
-    private static Refused refused(Rule rule, String fact, Object value) {
-        return new Refused(rule, Map.of(fact, value.toString()), 0);
     }
 }

@@ -19,7 +19,7 @@ public @interface ActedBy {
     /** Whether it is accepted on a closed case. */
     boolean onClosedCase() default false;
 
-    /** Sides of a case or a referral. */
+    /** Sides of a case, a referral or the directory. */
     enum Party {
         /** Any organisation that is authorised in its own country: there is no case yet. */
         OPENER,
@@ -33,6 +33,8 @@ public @interface ActedBy {
         EITHER_SIDE,
         /** The holder, or a country whose accepted referral prepares to receive the person. */
         HOLDER_OR_RECEIVER,
+        /** The country that an entry of the directory is about. */
+        PUBLISHER,
         /** The mechanism itself, when a time limit passes. */
         CLOCK
     }

@@ -313,6 +313,11 @@ public final class Case {
         state = CaseState.after(state, new Recorded<>(event, version, at, actor));
     }
 
+    /** As rules see it; null before the first event. */
+    public CaseState state() {
+        return state;
+    }
+
     private Decision decide(CaseCommand command, Context context) {
         Context current = state == null ? context : context.notBefore(state.recordedAt());
         CurrentUnitOfWork.get().resources().put(RECORDED_AT, current.now());

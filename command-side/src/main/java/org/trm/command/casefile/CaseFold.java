@@ -342,6 +342,7 @@ final class CaseFold implements CaseEvent.Reader<CaseState> {
         return referral(event, r -> {
             Instant until = event.validUntil() == null ? Instant.MAX : event.validUntil();
             r.confirmations = with(r.confirmations, event.evidence(), until);
+            r.revoked = without(r.revoked, event.evidence());
             if (r.state == ACCEPTED) {
                 r.state = PREPARING;
             }
@@ -350,7 +351,10 @@ final class CaseFold implements CaseEvent.Reader<CaseState> {
 
     @Override
     public CaseState preconditionRevoked(PreconditionRevoked event) {
-        return referral(event, r -> r.confirmations = without(r.confirmations, event.evidence()));
+        return referral(event, r -> {
+            r.confirmations = without(r.confirmations, event.evidence());
+            r.revoked = plus(r.revoked, event.evidence());
+        });
     }
 
     @Override

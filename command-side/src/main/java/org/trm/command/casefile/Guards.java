@@ -68,7 +68,8 @@ public final class Guards {
                         ConsentScope.DISCLOSURE,
                         c -> referral.receivingOrganisation() != null && c.names(referral.receivingOrganisation()));
             case RISK_ASSESSED -> earliest(risk(referral.from()), risk(referral.to()));
-            case BEST_INTERESTS -> when(!state.minor() || inBestInterests());
+            case BEST_INTERESTS ->
+                when(!state.minor() || state.guardianIn(referral.to()) && inBestInterests(state, referral.to()));
             case LEGAL_STAY, TRAVEL_DOCUMENT, CONTACT_LIST -> anyEvidence(guard);
             case SERVICES_CONFIRMED -> when(referral.receivingOrganisation() != null && mandatoryNeedsAnswered());
             case RECEPTION -> reception();
@@ -128,13 +129,13 @@ public final class Guards {
                 .orElse(NOT_MET);
     }
 
-    private boolean inBestInterests() {
-        return state.guardianIn(referral.to())
-                && state.bestInterests()
-                        .filter(b -> b.outcome() == BestInterestsOutcome.IN_BEST_INTERESTS)
-                        .filter(b -> b.country().equals(referral.to()))
-                        .filter(b -> b.caregiver() == Caregiver.AGREED_AND_ABLE)
-                        .isPresent();
+    /** Found to be in the child's best interests, in this country and with a caregiver who agrees and is able. */
+    static boolean inBestInterests(CaseState state, CountryCode country) {
+        return state.bestInterests()
+                .filter(b -> b.outcome() == BestInterestsOutcome.IN_BEST_INTERESTS)
+                .filter(b -> b.country().equals(country))
+                .filter(b -> b.caregiver() == Caregiver.AGREED_AND_ABLE)
+                .isPresent();
     }
 
     private boolean mandatoryNeedsAnswered() {

@@ -6,12 +6,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import org.trm.command.casefile.ActedBy.Party;
 import org.trm.command.casefile.Decision.Happened;
+import org.trm.command.casefile.Decision.Refused;
 import org.trm.events.CaseEvent;
 import org.trm.events.Recorded;
 import org.trm.events.ReferralEvent.SignaturesVoided;
+import org.trm.events.types.CountryCode;
 import org.trm.events.types.Guard;
+import org.trm.events.types.Relation;
 import org.trm.events.types.TimeLimit;
 
 /**
@@ -27,12 +31,32 @@ public final class Judge {
 
     /** @param state null while the case does not exist */
     public static Decision judge(CaseCommand command, CaseState state, Context raw) {
-        Context context = state == null ? raw : raw.notBefore(state.recordedAt());
-        ActedBy by = command.getClass().getAnnotation(ActedBy.class);
+        Context context = current(state, raw);
+        Decision decision = admitting(command, state, raw)
+                .require(
+                        () -> by(command).value() == Party.CLOCK || notInFuture(command, context),
+                        Rule.OCCURRED_IN_FUTURE,
+                        "pointer",
+                        "/occurredOn")
+                .or(() -> command.decide(state, context));
+        return decision instanceof Happened happened && state != null
+                ? consequences(happened, state, context)
+                : decision;
+    }
+
+    /** Why a command would be refused whatever it says in particular; empty when that depends on its own rule. */
+    public static Optional<Refused> bar(CaseCommand command, CaseState state, Context raw) {
+        Decision decision = admitting(command, state, raw).happened(List::of);
+        return decision instanceof Refused refused ? Optional.of(refused) : Optional.empty();
+    }
+
+    private static Checks admitting(CaseCommand command, CaseState state, Context raw) {
+        Context context = current(state, raw);
+        ActedBy by = by(command);
         Checks checks = Checks.on(state);
         Permission.check(checks, by, command, state, context);
-        Decision decision = checks.require(
-                        () -> context.expectedVersion() == null || context.expectedVersion() == version(state),
+        return checks.require(
+                        () -> sawPresentVersion(state, context),
                         Rule.VERSION_MISMATCH,
                         "expectedVersion",
                         context.expectedVersion(),
@@ -41,16 +65,33 @@ public final class Judge {
                 .require(
                         () -> state == null || !raw.now().plus(TOLERATED_LAG).isBefore(state.recordedAt()),
                         Rule.CLOCK_BEHIND)
-                .require(() -> state == null || !state.closed() || by.onClosedCase(), Rule.CASE_CLOSED)
-                .require(
-                        () -> by.value() == Party.CLOCK || notInFuture(command, context),
-                        Rule.OCCURRED_IN_FUTURE,
-                        "pointer",
-                        "/occurredOn")
-                .or(() -> command.decide(state, context));
-        return decision instanceof Happened happened && state != null
-                ? consequences(happened, state, context)
-                : decision;
+                .require(() -> state == null || !state.closed() || by.onClosedCase(), Rule.CASE_CLOSED);
+    }
+
+    private static Context current(CaseState state, Context raw) {
+        return state == null ? raw : raw.notBefore(state.recordedAt());
+    }
+
+    private static ActedBy by(CaseCommand command) {
+        return command.getClass().getAnnotation(ActedBy.class);
+    }
+
+    /**
+     * A country whose part in the case has ended is not told the present version: how often the case has changed since is
+     * none of its business. What it asks for is refused by its own rule.
+     */
+    private static boolean sawPresentVersion(CaseState state, Context context) {
+        return context.expectedVersion() == null
+                || context.expectedVersion() == version(state)
+                || state != null && hasPartedFrom(state, context.actor().country());
+    }
+
+    private static boolean hasPartedFrom(CaseState state, CountryCode country) {
+        if (country == null) {
+            return false;
+        }
+        Relation relation = state.relationOf(country);
+        return relation == Relation.FORMER_HOLDER || relation == Relation.FORMERLY_ADDRESSED;
     }
 
     private static long version(CaseState state) {

@@ -57,7 +57,8 @@ final class Permission {
                 checks.require(() -> actor.actsFor(referral().orElseThrow().to()), Rule.NOT_ADDRESSED);
             case EITHER_SIDE ->
                 checks.require(() -> referral().orElseThrow().sideOf(actor).isPresent(), Rule.NOT_ADDRESSED);
-            case OPENER, CLOCK -> throw new IllegalArgumentException(by.value() + " has no relation to a case");
+            case OPENER, PUBLISHER, CLOCK ->
+                throw new IllegalArgumentException(by.value() + " has no relation to a case");
         }
     }
 
@@ -65,16 +66,12 @@ final class Permission {
         return state.relationOf(actor.country());
     }
 
-    /** A draft is known to its sender only; every other referral to its two countries and the holder. */
     private boolean knowsReferral() {
-        if (!(command instanceof ReferralCommand) || by.value() == Party.HOLDER) {
-            return true;
-        }
-        return referral()
-                .filter(r -> actor.actsFor(r.from())
-                        || r.submitted && actor.actsFor(r.to())
-                        || r.submitted && relation() == Relation.HOLDER)
-                .isPresent();
+        return !(command instanceof ReferralCommand)
+                || by.value() == Party.HOLDER
+                || referral()
+                        .filter(r -> r.knownTo(actor.country(), relation()))
+                        .isPresent();
     }
 
     private Optional<Referral> referral() {

@@ -25,6 +25,7 @@ import org.trm.events.types.OrganisationId;
 import org.trm.events.types.ReferralId;
 import org.trm.events.types.ReferralKind;
 import org.trm.events.types.ReferralState;
+import org.trm.events.types.Relation;
 import org.trm.events.types.Side;
 
 /** A referral as it stands in the case. Only {@link CaseFold} writes to one, to the copy it has just made. */
@@ -43,6 +44,8 @@ public final class Referral {
     Set<Need> services = Set.of();
     /** Until when each confirmation is valid; {@link Instant#MAX} without an end. */
     Map<Evidence, Instant> confirmations = Map.of();
+    /** What was confirmed, and then taken back. */
+    Set<Evidence> revoked = Set.of();
 
     List<Signature> signatures = List.of();
     /** Who acknowledged the handover for each side, by pseudonymous id. */
@@ -70,6 +73,7 @@ public final class Referral {
         copy.receivingOrganisation = receivingOrganisation;
         copy.services = services;
         copy.confirmations = confirmations;
+        copy.revoked = revoked;
         copy.signatures = signatures;
         copy.handovers = handovers;
         copy.departedOn = departedOn;
@@ -125,6 +129,10 @@ public final class Referral {
         return confirmations;
     }
 
+    public Set<Evidence> revoked() {
+        return revoked;
+    }
+
     public boolean transfersCustody() {
         return draft.kind() == ReferralKind.CUSTODY_TRANSFER;
     }
@@ -145,6 +153,11 @@ public final class Referral {
 
     public boolean handedOver() {
         return state == HANDED_OVER || state == MONITORING;
+    }
+
+    /** A draft is known to its sender only; every other referral to its two countries and the holder. */
+    public boolean knownTo(CountryCode country, Relation relation) {
+        return from().equals(country) || submitted && (to().equals(country) || relation == Relation.HOLDER);
     }
 
     /** The side on which an actor stands; empty when her country is not one of the two. */
@@ -205,6 +218,7 @@ public final class Referral {
                 receivingOrganisation,
                 services,
                 confirmations,
+                revoked,
                 signatures,
                 handovers,
                 departedOn,

@@ -31,7 +31,13 @@ public enum Rule {
             Kind.FORBIDDEN, "Only a country's own focal point publishes what the directory says of that country."),
     DIRECTORY_ENTRY_CHANGED(
             Kind.PRECONDITION, "The country's entry has changed since you read it: read it again, then publish."),
+    DIRECTORY_ENTRY_BUSY(Kind.UNAVAILABLE, "Others are changing this entry at this moment: try again."),
     PROCEDURE_INCOMPLETE(Kind.INVALID, "A procedure says for every time limit what it allows."),
+    LIMIT_MUST_LAPSE(
+            Kind.INVALID, "This time limit must say when it lapses: nothing may wait for an answer without an end."),
+    LIMIT_NEVER_LAPSES(
+            Kind.INVALID, "This time limit only reminds, again and again: a person is waiting, and it never lapses."),
+    NO_WORKING_DAY(Kind.INVALID, "A week must have at least one day that is not of the weekend."),
 
     CASE_CLOSED(Kind.CONFLICT, "The case is closed: reopen it first."),
     CASE_NOT_CLOSED(Kind.CONFLICT, "Only a closed case can be reopened."),

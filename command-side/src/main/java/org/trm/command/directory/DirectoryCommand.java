@@ -1,8 +1,12 @@
 package org.trm.command.directory;
 
+import static org.trm.command.casefile.ActedBy.Party.PUBLISHER;
+import static org.trm.events.types.Role.NATIONAL_FOCAL_POINT;
+
 import java.util.Map;
 import java.util.Set;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.trm.command.casefile.ActedBy;
 import org.trm.command.casefile.Decision.Refused;
 import org.trm.command.casefile.Rule;
 import org.trm.events.DirectoryEvent;
@@ -16,18 +20,18 @@ import org.trm.events.types.Mechanism;
 import org.trm.events.types.NetworkId;
 import org.trm.events.types.Procedure;
 import org.trm.events.types.ProcedureVersion;
-import org.trm.events.types.TimeLimit;
 
-/** Something that somebody wants to publish in the directory, with the rule by which it is judged. */
+/**
+ * Something that somebody wants to publish in the directory, with the rule by which it is judged. What a country says of
+ * itself names its roles by {@link ActedBy}; what has no such annotation only the mechanism itself publishes: who may act
+ * for a country, and under which law it receives data, is not for that country alone to say.
+ */
 public sealed interface DirectoryCommand {
-    /** The shortest reflection period that any procedure may set, in days (CoE Convention art. 13(1)). */
-    int LEAST_REFLECTION_DAYS = 30;
-
     /** The stream of the directory that this belongs to. */
     @TargetAggregateIdentifier
     String entry();
 
-    /** The country that it is about, whose focal point alone may publish it; null for what only the mechanism itself may. */
+    /** The country that it is about; null when it is about none. */
     CountryCode country();
 
     /** Judges this by what the directory says already. */
@@ -71,6 +75,9 @@ public sealed interface DirectoryCommand {
     }
 
     /** A country publishes the next version of its procedure; it is in force at once. */
+    @ActedBy(
+            value = PUBLISHER,
+            roles = {NATIONAL_FOCAL_POINT})
     record PublishProcedure(CountryCode country, Procedure procedure) implements DirectoryCommand {
         @Override
         public String entry() {
@@ -81,17 +88,20 @@ public sealed interface DirectoryCommand {
         public Ruling decide(DirectoryEntry entry) {
             if (entry.mechanism() == null) {
                 return Ruling.refused(Rule.COUNTRY_NOT_IN_DIRECTORY, null);
-            } else if (procedure.reflectionDays() < LEAST_REFLECTION_DAYS) {
-                return Ruling.refused(Rule.REFLECTION_TOO_SHORT, "/reflectionDays");
-            } else if (!procedure.allowances().keySet().equals(Set.of(TimeLimit.values()))) {
-                return Ruling.refused(Rule.PROCEDURE_INCOMPLETE, "/allowances");
             }
-            int version = entry.procedureVersion() + 1;
-            return Ruling.published(new ProcedurePublished(country, new ProcedureVersion(country, version), procedure));
+            return ProcedureRules.refuse(procedure)
+                    .orElseGet(() -> Ruling.published(new ProcedurePublished(country, next(entry), procedure)));
+        }
+
+        private ProcedureVersion next(DirectoryEntry entry) {
+            return new ProcedureVersion(country, entry.procedureVersion() + 1);
         }
     }
 
     /** A country takes no new referrals for now; those under way go on. */
+    @ActedBy(
+            value = PUBLISHER,
+            roles = {NATIONAL_FOCAL_POINT})
     record PauseReferrals(CountryCode country) implements DirectoryCommand {
         @Override
         public String entry() {
@@ -100,11 +110,17 @@ public sealed interface DirectoryCommand {
 
         @Override
         public Ruling decide(DirectoryEntry entry) {
+            if (entry.mechanism() == null) {
+                return Ruling.refused(Rule.COUNTRY_NOT_IN_DIRECTORY, null);
+            }
             return entry.paused() ? Ruling.ALREADY_SO : Ruling.published(new ReferralsPaused(country));
         }
     }
 
     /** A country takes referrals again. */
+    @ActedBy(
+            value = PUBLISHER,
+            roles = {NATIONAL_FOCAL_POINT})
     record ResumeReferrals(CountryCode country) implements DirectoryCommand {
         @Override
         public String entry() {

@@ -38,11 +38,7 @@ class DirectoryNow implements Directory, SmartLifecycle {
 
     private final JdbcClient database;
     private final EventSerializer serializer;
-    private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "directory");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private volatile ScheduledExecutorService watch;
     private volatile Picture picture = new Picture(0, Map.of());
     private volatile boolean running;
 
@@ -93,6 +89,10 @@ class DirectoryNow implements Directory, SmartLifecycle {
         return entry(country).map(DirectoryEntry::mechanism);
     }
 
+    boolean hasProcedure(CountryCode country) {
+        return entry(country).filter(e -> e.procedure() != null).isPresent();
+    }
+
     @Override
     public boolean takesReferrals(CountryCode country) {
         return entry(country)
@@ -111,8 +111,15 @@ class DirectoryNow implements Directory, SmartLifecycle {
     @Override
     public void start() {
         refresh();
+        watch = Executors.newSingleThreadScheduledExecutor(DirectoryNow::watcher);
         watch.scheduleWithFixedDelay(this::look, 1, 1, TimeUnit.SECONDS);
         running = true;
+    }
+
+    private static Thread watcher(Runnable task) {
+        Thread thread = new Thread(task, "directory");
+        thread.setDaemon(true);
+        return thread;
     }
 
     @Override

@@ -1,16 +1,20 @@
 package org.trm.command.directory;
 
+import java.util.Map;
 import java.util.UUID;
 import org.axonframework.common.IdentifierFactory;
 import org.axonframework.common.Registration;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
+import org.trm.command.CaseCommands.Act;
+import org.trm.command.casefile.Decision;
+import org.trm.command.casefile.Decision.Refused;
+import org.trm.command.casefile.Rule;
 import org.trm.command.directory.DirectoryCommand.FormNetwork;
 import org.trm.command.directory.DirectoryCommand.PublishProcedure;
 import org.trm.command.directory.DirectoryCommand.RegisterMechanism;
 import org.trm.events.types.Actor;
 import org.trm.events.types.NetworkId;
-import org.trm.events.wiring.Provenance;
 
 /** Publishes the example set where the directory knows nothing yet; what a country has published itself is left alone. */
 @Component
@@ -31,18 +35,25 @@ class DirectorySeed implements SmartLifecycle {
     public void start() {
         for (ExampleMechanism example : ExampleMechanism.ALL) {
             if (directory.mechanism(example.country()).isEmpty()) {
-                publish(new RegisterMechanism(example.mechanism()));
-                publish(new PublishProcedure(example.country(), example.procedure()));
+                publish(new RegisterMechanism(example.mechanism()), 0);
+            }
+            if (!directory.hasProcedure(example.country())) {
+                publish(new PublishProcedure(example.country(), example.procedure()), 1);
             }
         }
-        publish(new FormNetwork(new NetworkId("SEE"), ExampleMechanism.SOUTH_EAST_EUROPE));
-        publish(new FormNetwork(new NetworkId("EU"), ExampleMechanism.EUROPEAN_UNION));
+        publish(new FormNetwork(new NetworkId("SEE"), ExampleMechanism.SOUTH_EAST_EUROPE), 0);
+        publish(new FormNetwork(new NetworkId("EU"), ExampleMechanism.EUROPEAN_UNION), 0);
         running = true;
     }
 
-    private void publish(DirectoryCommand command) {
+    /** @param entryVersion nothing is published where the entry has any other: another node, or the country, was first */
+    private void publish(DirectoryCommand command, long entryVersion) {
         UUID id = UUID.fromString(IdentifierFactory.getInstance().generateIdentifier());
-        publications.publish(command, new Provenance(Actor.MIGRATION, id, id.toString(), id.toString()));
+        Act act = new Act(Actor.MIGRATION, id, id.toString(), id.toString(), entryVersion);
+        Decision decision = publications.publish(command, act, Map.of());
+        if (decision instanceof Refused refused && refused.rule() != Rule.DIRECTORY_ENTRY_CHANGED) {
+            throw new IllegalStateException("The example set cannot be published: " + refused.rule());
+        }
     }
 
     @Override

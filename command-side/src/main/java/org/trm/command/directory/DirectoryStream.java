@@ -4,6 +4,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.annotation.SourceId;
@@ -24,9 +25,6 @@ import org.trm.command.directory.DirectoryCommand.RegisterMechanism;
 import org.trm.command.directory.DirectoryCommand.ResumeReferrals;
 import org.trm.command.directory.DirectoryCommand.Ruling;
 import org.trm.events.DirectoryEvent;
-import org.trm.events.types.Actor;
-import org.trm.events.types.ActorKind;
-import org.trm.events.types.Role;
 
 /** One country's or network's part of the directory as Axon sees it: one line a command, and no rule but who may publish. */
 final class DirectoryStream {
@@ -77,23 +75,28 @@ final class DirectoryStream {
         // Set before anything is decided, so that a stream can begin with any command.
         id = command.entry();
         CurrentUnitOfWork.get().resources().put(Case.RECORDED_AT, context.now());
-        if (!mayPublish(command, context.actor())) {
-            return new Refused(Rule.NOT_YOUR_DIRECTORY_ENTRY, Map.of(), entry.version());
+        return Publisher.refuse(command, entry, context.actor())
+                .or(() -> changed(context.expectedVersion()))
+                .<Decision>map(refused -> refused)
+                .orElseGet(() -> ruled(command.decide(entry)));
+    }
+
+    private Optional<Refused> changed(Long expected) {
+        return expected == null || expected == entry.version()
+                ? Optional.empty()
+                : Optional.of(new Refused(
+                        Rule.DIRECTORY_ENTRY_CHANGED,
+                        Map.of("expectedVersion", expected.toString(), "version", Long.toString(entry.version())),
+                        entry.version()));
+    }
+
+    private Decision ruled(Ruling ruling) {
+        if (ruling.refused() != null) {
+            return new Refused(ruling.refused().rule(), ruling.refused().facts(), entry.version());
         }
-        if (context.expectedVersion() != null && context.expectedVersion() != entry.version()) {
-            return new Refused(Rule.DIRECTORY_ENTRY_CHANGED, Map.of("version", "" + entry.version()), entry.version());
-        }
-        Ruling ruling = command.decide(entry);
         if (ruling.event() != null) {
             apply(ruling.event());
         }
-        return ruling.refused() == null ? new Happened(List.of(), entry.version()) : ruling.refused();
-    }
-
-    private static boolean mayPublish(DirectoryCommand command, Actor actor) {
-        return actor.kind() == ActorKind.MIGRATION
-                || command.country() != null
-                        && actor.actsFor(command.country())
-                        && actor.role() == Role.NATIONAL_FOCAL_POINT;
+        return new Happened(List.of(), entry.version());
     }
 }

@@ -42,6 +42,9 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
         response.setStatus(denied.denial().status());
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, denied.denial().challenge());
         response.setContentType("application/problem+json");
+        if (denied.denial().status() == 503) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, "1");
+        }
         response.getOutputStream().write(JSON.writeValueAsBytes(denied.problem()));
     }
 }

@@ -1,10 +1,19 @@
 package org.trm.command.web;
 
 import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.LongFunction;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
+import org.trm.command.CaseCommands;
 import org.trm.command.casefile.CaseCommand;
 import org.trm.command.casefile.Decision;
+import org.trm.command.casefile.Decision.Happened;
 import org.trm.command.casefile.Decision.Refused;
 import org.trm.command.casefile.Rule;
 import org.trm.events.types.CaseId;
@@ -18,38 +27,57 @@ import org.trm.events.types.ReferralId;
 public final class Act {
     private static final CacheControl PRIVATE = CacheControl.noStore().cachePrivate();
 
+    private final UUID id;
     private final Acts acts;
     private final Acts.Origin origin;
+    private final Function<CaseCommand, Decision> giving;
     private CaseId opened;
     private ReferralId drafted;
     private ConsentId consented;
 
     Act(Acts acts, Acts.Origin origin) {
+        this.id = origin.commandId();
         this.acts = acts;
         this.origin = origin;
+        this.giving = command -> acts.give(command, origin);
+    }
+
+    private Act(Consumer<CaseCommand> hearer) {
+        this.id = Ids.next();
+        this.acts = null;
+        this.origin = null;
+        this.giving = command -> {
+            hearer.accept(command);
+            return new Happened(List.of(), 0);
+        };
+    }
+
+    /** An act that only tells its command: nothing is given, and nothing comes of it. */
+    static Act imagined(Consumer<CaseCommand> hearer) {
+        return new Act(hearer);
     }
 
     /** The id of the case that this act opens. */
     public CaseId caseId(CaseId chosen) {
-        opened = chosen == null ? new CaseId(origin.commandId()) : chosen;
+        opened = chosen == null ? new CaseId(id) : chosen;
         return opened;
     }
 
     /** The id of the referral that this act drafts. */
     public ReferralId referralId(ReferralId chosen) {
-        drafted = chosen == null ? new ReferralId(origin.commandId()) : chosen;
+        drafted = chosen == null ? new ReferralId(id) : chosen;
         return drafted;
     }
 
     /** The id of the consent that this act records. */
     public ConsentId consentId(ConsentId chosen) {
-        consented = chosen == null ? new ConsentId(origin.commandId()) : chosen;
+        consented = chosen == null ? new ConsentId(id) : chosen;
         return consented;
     }
 
     /** Gives the command to its case: 201 where something came into being, else 200; a refusal becomes its problem. */
     public ResponseEntity<Receipt> done(CaseCommand command) {
-        Decision decision = acts.give(command, origin);
+        Decision decision = giving.apply(command);
         if (decision instanceof Refused refused) {
             throw new Unanswerable(problem(refused, command.caseId()));
         }
@@ -58,11 +86,7 @@ public final class Act {
                 decision.version(),
                 drafted == null ? null : drafted.value(),
                 consented == null ? null : consented.value());
-        URI created = created(command.caseId());
-        return (created == null ? ResponseEntity.ok() : ResponseEntity.created(created))
-                .eTag(Long.toString(decision.version()))
-                .cacheControl(PRIVATE)
-                .body(receipt);
+        return answer(decision.version(), created(command.caseId()), receipt);
     }
 
     private URI created(CaseId caseId) {
@@ -74,10 +98,33 @@ public final class Act {
         return consented == null ? null : URI.create("/api/cases/" + caseId + "/consents/" + consented);
     }
 
-    private static Problem problem(Refused refused, CaseId caseId) {
+    /**
+     * Does what is not a case's, on the same terms: whoever it is for says what came of it, and a refusal becomes its
+     * problem.
+     *
+     * @param created where what came into being is to be read; null when nothing did
+     * @param receipt makes the answer's body of the version that it led to
+     */
+    public <R> ResponseEntity<R> done(
+            BiFunction<CaseCommands.Act, Map<String, String>, Decision> giving, URI created, LongFunction<R> receipt) {
+        Decision decision = giving.apply(acts.act(origin), acts.remembering(origin));
+        if (decision instanceof Refused refused) {
+            throw new Unanswerable(Problem.of(refused));
+        }
+        return answer(decision.version(), created, receipt.apply(decision.version()));
+    }
+
+    private static <R> ResponseEntity<R> answer(long version, URI created, R receipt) {
+        return (created == null ? ResponseEntity.ok() : ResponseEntity.created(created))
+                .eTag(Long.toString(version))
+                .cacheControl(PRIVATE)
+                .body(receipt);
+    }
+
+    private Problem problem(Refused refused, CaseId caseId) {
         Problem problem = Problem.of(refused);
         return refused.rule() == Rule.VERSION_MISMATCH
-                ? problem.with("timeline", "/api/cases/" + caseId + "/timeline")
+                ? problem.with("timeline", "/api/cases/" + caseId + "/timeline").with(acts.since(caseId, origin))
                 : problem;
     }
 }

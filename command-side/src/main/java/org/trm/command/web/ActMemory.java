@@ -71,7 +71,10 @@ class ActMemory {
                 : new Refused(Rule.valueOf(rule), READER.readValue(row.getString("facts")), row.getLong("version"));
     }
 
-    /** @throws Unanswerable when another transaction has kept the same act in the meantime, so that this one must not */
+    /**
+     * @param caseId null for an act on the directory
+     * @throws Unanswerable when another transaction has kept the same act in the meantime, so that this one must not
+     */
     void keep(UUID commandId, String request, CaseId caseId, Decision decision) {
         Refused refused = decision instanceof Refused r ? r : null;
         if (refused != null && !lasting(refused.rule().kind())) {
@@ -81,7 +84,7 @@ class ActMemory {
                 KEEP,
                 commandId,
                 HexFormat.of().parseHex(request),
-                caseId.value(),
+                caseId == null ? null : caseId.value(),
                 decision.version(),
                 refused == null ? null : refused.rule().name(),
                 refused == null ? null : WRITER.writeValueAsString(refused.facts()));

@@ -12,6 +12,7 @@ import io.swagger.v3.oas.models.responses.ApiResponses;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
@@ -20,6 +21,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
 import org.trm.command.casefile.ActedBy;
 import org.trm.events.types.Role;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Describes each act by its command: what it is, who may do it, with which headers, and how it can end. */
 @Component
@@ -30,17 +32,20 @@ final class ActOperations implements GlobalOperationCustomizer {
             "403", "Your country, organisation or role may not do this",
             "404", "Unknown, or not known to you",
             "409", "The state of the case does not allow this; the code says why",
-            "412", "The case has moved on since the version of If-Match",
+            "412", "It has moved on since the version of If-Match",
             "413", "The body is larger than 1 MiB",
             "415", "The body is not application/json",
             "422", "The content is wrong; every field at fault is listed",
             "503", "Try again after the seconds of Retry-After"));
 
+    /** How a question never ends: nothing has to be remembered, and no version is insisted on. */
+    private static final Set<String> ONLY_ACTS = Set.of("409", "412");
+
     @Override
     public Operation customize(Operation operation, HandlerMethod method) {
         Gives gives = method.getMethodAnnotation(Gives.class);
         if (gives == null) {
-            return operation;
+            return describeQuestion(operation, method);
         }
         String command = gives.value().getSimpleName();
         operation.operationId(Character.toLowerCase(command.charAt(0)) + command.substring(1));
@@ -54,7 +59,18 @@ final class ActOperations implements GlobalOperationCustomizer {
                 "If-Match",
                 "The version that you saw, such as \"12\" (with its quotation marks): 412 if it has changed"));
         Arrays.stream(method.getMethodParameters()).forEach(p -> describeBody(operation, p));
-        operation.setResponses(responses(creates(method)));
+        operation.setResponses(responses(creates(method), receipt(method)));
+        return operation;
+    }
+
+    /** What has a body and gives no command only asks. */
+    private static Operation describeQuestion(Operation operation, HandlerMethod method) {
+        Arrays.stream(method.getMethodParameters()).forEach(p -> describeBody(operation, p));
+        if (operation.getRequestBody() != null) {
+            PROBLEMS.keySet().stream()
+                    .filter(status -> !ONLY_ACTS.contains(status))
+                    .forEach(status -> operation.getResponses().addApiResponse(status, problem(status)));
+        }
         return operation;
     }
 
@@ -80,34 +96,48 @@ final class ActOperations implements GlobalOperationCustomizer {
         }
         Class<?> record = parameter.getParameterType();
         MediaType json = new MediaType().schema(BodySchemas.of(record));
-        json.setExample(Examples.of(record));
+        String given = parameter.getParameterAnnotation(Body.class).example();
+        json.setExample(
+                given.isEmpty() ? Examples.of(record) : JsonMapper.shared().readValue(given, Map.class));
         operation.setRequestBody(new RequestBody()
-                .required(record != Nothing.class)
+                .required(isNeeded(record))
                 .content(new Content().addMediaType("application/json", json)));
     }
 
-    /** A body in which the client may choose an id brings something into being. */
-    private static boolean creates(HandlerMethod method) {
-        return Arrays.stream(method.getMethodParameters())
-                .filter(p -> p.getParameterType().isRecord())
-                .flatMap(p -> Arrays.stream(p.getParameterType().getRecordComponents()))
-                .anyMatch(c -> c.isAnnotationPresent(Optional.class)
-                        && org.trm.events.types.Id.class.isAssignableFrom(c.getType()));
+    private static boolean isNeeded(Class<?> record) {
+        return Arrays.stream(record.getRecordComponents()).anyMatch(c -> !c.isAnnotationPresent(Optional.class));
     }
 
-    private static ApiResponses responses(boolean creates) {
+    private static String receipt(HandlerMethod method) {
+        return method.getReturnType().nested().getNestedParameterType().getSimpleName();
+    }
+
+    /** A body in which the client may choose an id brings something into being, and so does what says so. */
+    private static boolean creates(HandlerMethod method) {
+        return method.getMethodAnnotation(Gives.class).creates()
+                || Arrays.stream(method.getMethodParameters())
+                        .filter(p -> p.getParameterType().isRecord())
+                        .flatMap(p -> Arrays.stream(p.getParameterType().getRecordComponents()))
+                        .anyMatch(c -> c.isAnnotationPresent(Optional.class)
+                                && org.trm.events.types.Id.class.isAssignableFrom(c.getType()));
+    }
+
+    private static ApiResponses responses(boolean creates, String receipt) {
         ApiResponses responses = new ApiResponses();
         ApiResponse done = new ApiResponse()
                 .description(creates ? "Done; Location names what came into being" : "Done")
-                .content(content("application/json", "Receipt"))
-                .addHeaderObject("ETag", answerHeader("The version of the case"));
+                .content(content("application/json", receipt))
+                .addHeaderObject("ETag", answerHeader("The version that this led to"));
         if (creates) {
             done.addHeaderObject("Location", answerHeader("Where it is to be read"));
         }
         responses.addApiResponse(creates ? "201" : "200", done);
-        PROBLEMS.forEach((status, meaning) -> responses.addApiResponse(
-                status, new ApiResponse().description(meaning).content(content(Problem.MEDIA_TYPE, "Problem"))));
+        PROBLEMS.keySet().forEach(status -> responses.addApiResponse(status, problem(status)));
         return responses;
+    }
+
+    private static ApiResponse problem(String status) {
+        return new ApiResponse().description(PROBLEMS.get(status)).content(content(Problem.MEDIA_TYPE, "Problem"));
     }
 
     private static Header answerHeader(String description) {

@@ -41,9 +41,6 @@ final class ActResolver implements HandlerMethodArgumentResolver {
             WebDataBinderFactory binders)
             throws Exception {
         HttpServletRequest request = web.getNativeRequest(HttpServletRequest.class);
-        if (request.getQueryString() != null) {
-            throw new Unanswerable(Fault.MALFORMED_PARAMETER);
-        }
         Actor actor = (Actor) actors().resolveArgument(ACTOR, container, web, binders);
         Terms terms = Terms.of(request);
         UUID commandId = terms.key() == null ? Ids.next() : Ids.named(actor.id(), terms.key());

@@ -1,6 +1,7 @@
 package org.trm.command.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -8,6 +9,7 @@ import org.trm.command.CaseCommands;
 import org.trm.command.casefile.CaseCommand;
 import org.trm.command.casefile.Decision;
 import org.trm.events.types.Actor;
+import org.trm.events.types.CaseId;
 
 /** Gives commands to their cases, with all that history and {@link RememberedActs} need to know of them. */
 @Component
@@ -17,23 +19,37 @@ final class Acts {
 
     private final CaseCommands commands;
     private final RequestSeal seal;
+    private final Since since;
 
-    Acts(CaseCommands commands, RequestSeal seal) {
+    Acts(CaseCommands commands, RequestSeal seal, Since since) {
         this.commands = commands;
         this.seal = seal;
+        this.since = since;
     }
 
     Decision give(CaseCommand command, Origin origin) {
+        return commands.send(command, act(origin), remembering(origin));
+    }
+
+    CaseCommands.Act act(Origin origin) {
         UUID correlation = Correlation.of(origin.request(), origin.commandId());
-        CaseCommands.Act act = new CaseCommands.Act(
+        return new CaseCommands.Act(
                 origin.actor(),
                 origin.commandId(),
                 correlation.toString(),
                 origin.commandId().toString(),
                 origin.terms().expectedVersion());
-        return origin.terms().key() == null
-                ? commands.send(command, act)
-                : commands.send(command, act, Map.of(RememberedActs.REQUEST, sealed(origin.request())));
+    }
+
+    /** What {@link RememberedActs} needs; nothing when the client gave no key. */
+    Map<String, String> remembering(Origin origin) {
+        return origin.terms().key() == null ? Map.of() : Map.of(RememberedActs.REQUEST, sealed(origin.request()));
+    }
+
+    /** What happened since the version on which the actor insisted. */
+    List<Since.Happened> since(CaseId caseId, Origin origin) {
+        return since.tell(
+                caseId, origin.terms().expectedVersion(), origin.actor().country());
     }
 
     private String sealed(HttpServletRequest request) {

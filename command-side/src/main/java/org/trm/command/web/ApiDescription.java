@@ -9,12 +9,15 @@ import org.springdoc.core.models.GroupedOpenApi;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.trm.events.types.Actor;
 
 /** The OpenAPI description of the acts, as the group {@code command}. */
 @Configuration(proxyBeanMethods = false)
 class ApiDescription {
     static {
-        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Act.class).addAnnotationsToIgnore(Body.class);
+        SpringDocUtils.getConfig()
+                .addRequestWrapperToIgnore(Act.class, Actor.class)
+                .addAnnotationsToIgnore(Body.class);
     }
 
     @Bean

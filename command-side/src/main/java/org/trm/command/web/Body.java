@@ -8,4 +8,7 @@ import java.lang.annotation.Target;
 /** This parameter is the body of an act, read by {@link StrictBody}. */
 @Target(ElementType.PARAMETER)
 @Retention(RetentionPolicy.RUNTIME)
-public @interface Body {}
+public @interface Body {
+    /** A body as JSON that the act would take, where none can be made of its fields alone. */
+    String example() default "";
+}

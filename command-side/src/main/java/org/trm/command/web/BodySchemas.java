@@ -14,11 +14,14 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Iterator;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.trm.events.types.Code;
 import org.trm.events.types.Id;
+import tools.jackson.databind.JsonNode;
 
 /** Describes bodies, ids and codes exactly as {@link Form} and {@link Reading} take them. */
 @Component
@@ -46,14 +49,22 @@ final class BodySchemas implements ModelConverter {
     }
 
     static Schema<?> of(Type type) {
-        if (type instanceof ParameterizedType set) {
-            return schema("array").items(of(set.getActualTypeArguments()[0])).uniqueItems(true);
+        if (type instanceof ParameterizedType many) {
+            Type[] of = many.getActualTypeArguments();
+            return many.getRawType() == Map.class
+                    ? map((Class<?>) of[0], of[1])
+                    : schema("array").items(of(of[0])).uniqueItems(true);
         }
         Class<?> kind = (Class<?>) type;
         if (kind == boolean.class) {
             return schema("boolean");
         } else if (kind == Long.class) {
             return schema("integer").format("int64").minimum(BigDecimal.ONE);
+        } else if (kind == int.class) {
+            return schema("integer")
+                    .format("int32")
+                    .minimum(BigDecimal.ONE)
+                    .maximum(BigDecimal.valueOf(Reading.LARGEST_INT));
         } else if (kind == LocalDate.class) {
             return schema("string").format("date");
         } else if (kind == Instant.class) {
@@ -62,6 +73,8 @@ final class BodySchemas implements ModelConverter {
             return schema("string").format("uuid");
         } else if (kind.isEnum()) {
             return vocabulary(kind);
+        } else if (kind == JsonNode.class) {
+            return schema("object");
         }
         return kind.isRecord() && !Code.class.isAssignableFrom(kind) ? record(kind) : schema("string");
     }
@@ -72,6 +85,15 @@ final class BodySchemas implements ModelConverter {
                 .map(c -> (Object) ((Enum<?>) c).name())
                 .toList());
         return schema;
+    }
+
+    private static Schema<?> map(Class<?> vocabulary, Type value) {
+        Schema<Object> schema = schema("object");
+        for (Object key : vocabulary.getEnumConstants()) {
+            schema.addProperty(((Enum<?>) key).name(), of(value));
+            schema.addRequiredItem(((Enum<?>) key).name());
+        }
+        return schema.additionalProperties(false);
     }
 
     private static Schema<?> record(Class<?> kind) {
@@ -87,7 +109,8 @@ final class BodySchemas implements ModelConverter {
 
     private static Schema<Object> schema(String type) {
         JsonSchema schema = new JsonSchema();
-        schema.setTypes(Set.of(type));
+        // Springdoc takes "null" out of the set.
+        schema.setTypes(new HashSet<>(Set.of(type)));
         schema.setType(type);
         return schema;
     }

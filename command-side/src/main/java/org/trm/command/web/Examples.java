@@ -16,6 +16,8 @@ import org.trm.events.types.OrganisationId;
 
 /** A body that each act would read, made from its record: fields that only corrections need are left out. */
 final class Examples {
+    private static final String SOME_ID = "01935d7e-6b5a-7c3e-9f2a-4d8b1c6e0a57";
+
     private static final String PAST = "2026-01-15";
 
     private static final Map<String, String> DATES = Map.of("until", "2026-03-31");
@@ -45,7 +47,12 @@ final class Examples {
         return component.getType() == LocalDate.class;
     }
 
-    private static Object value(String name, Type type) {
+    /** Whether a value of this kind stands for itself, rather than being made of its fields. */
+    static boolean isGiven(Class<?> kind) {
+        return VALUES.containsKey(kind) || Id.class.isAssignableFrom(kind);
+    }
+
+    static Object value(String name, Type type) {
         if (type instanceof ParameterizedType set) {
             return List.of(value(name, set.getActualTypeArguments()[0]));
         }
@@ -55,7 +62,7 @@ final class Examples {
         } else if (VALUES.containsKey(kind)) {
             return VALUES.get(kind);
         } else if (Id.class.isAssignableFrom(kind)) {
-            return "01935d7e-6b5a-7c3e-9f2a-4d8b1c6e0a57";
+            return SOME_ID;
         }
         return kind.isEnum() ? ((Enum<?>) kind.getEnumConstants()[0]).name() : of(kind);
     }

@@ -2,7 +2,9 @@ package org.trm.command.web;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
 
 /** Collects what is wrong with a body, field by field. */
 final class FieldErrors {
@@ -20,9 +22,18 @@ final class FieldErrors {
         }
     }
 
-    void unknown(String parent, String name) {
+    private void unknown(String parent, String name) {
         String pointer = FIELD_NAME.matcher(name).matches() ? parent + "/" + name : parent;
         add(pointer, "UNKNOWN_FIELD", "is not a field of this act");
+    }
+
+    /** Every field of an object that is none of these. */
+    void unknownBeside(Set<String> known, JsonNode object, String pointer) {
+        for (String name : object.propertyNames()) {
+            if (!known.contains(name)) {
+                unknown(pointer, name);
+            }
+        }
     }
 
     int count() {

@@ -68,11 +68,7 @@ final class Form implements Reading {
         for (Field field : fields.values()) {
             values[field.index()] = value(field, node.get(field.name()), pointer, errors);
         }
-        for (String name : node.propertyNames()) {
-            if (!fields.containsKey(name)) {
-                errors.unknown(pointer, name);
-            }
-        }
+        errors.unknownBeside(fields.keySet(), node, pointer);
         return errors.count() == before ? made(values, pointer, errors) : null;
     }
 

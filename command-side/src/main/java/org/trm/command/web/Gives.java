@@ -4,11 +4,16 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import org.trm.command.casefile.CaseCommand;
 
-/** Which command an address gives to the case: from it the API description says what the act is and who may do it. */
+/**
+ * Which command an address gives, to a case or to the directory: from it the API description says what the act is and who
+ * may do it.
+ */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Gives {
-    Class<? extends CaseCommand> value();
+    Class<?> value();
+
+    /** Whether something comes into being of which the client does not choose the id. */
+    boolean creates() default false;
 }

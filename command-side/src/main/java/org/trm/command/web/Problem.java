@@ -20,6 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param type resolves, in the running service, to an explanation
  * @param detail says what would have been allowed
  * @param facts what the rule looked at, by name
+ * @param since what happened since the version that was insisted on
  * @param instance a URN by which the operator finds this occurrence
  */
 @JsonInclude(Include.NON_EMPTY)
@@ -31,6 +32,7 @@ public record Problem(
         String detail,
         Map<String, String> facts,
         List<FieldError> errors,
+        List<Since.Happened> since,
         String instance) {
 
     public static final String MEDIA_TYPE = "application/problem+json";
@@ -60,7 +62,7 @@ public record Problem(
 
     private static Problem of(
             String code, int status, String detail, Map<String, String> facts, List<FieldError> errors) {
-        return new Problem("/problems/" + code, title(code), status, code, detail, facts, errors, null);
+        return new Problem("/problems/" + code, title(code), status, code, detail, facts, errors, List.of(), null);
     }
 
     static int status(Rule.Kind kind) {
@@ -82,11 +84,20 @@ public record Problem(
     public Problem with(String fact, String value) {
         Map<String, String> more = new LinkedHashMap<>(facts);
         more.put(fact, value);
-        return new Problem(type, title, status, code, detail, more, errors, instance);
+        return new Problem(type, title, status, code, detail, more, errors, since, instance);
+    }
+
+    Problem with(List<Since.Happened> happened) {
+        return new Problem(type, title, status, code, detail, facts, errors, happened, instance);
+    }
+
+    /** What ends a request with this problem when it is thrown. */
+    public RuntimeException ending() {
+        return new Unanswerable(this);
     }
 
     private Problem at(String occurrence) {
-        return new Problem(type, title, status, code, detail, facts, errors, occurrence);
+        return new Problem(type, title, status, code, detail, facts, errors, since, occurrence);
     }
 
     /** Writes this as the whole answer, whatever the client accepts; does nothing once an answer has begun. */

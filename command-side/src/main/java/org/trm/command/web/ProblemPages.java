@@ -8,6 +8,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.trm.command.casefile.Rule;
+import org.trm.events.identity.Denial;
 
 /** Explains every problem at the address that its {@code type} names. */
 @RestController
@@ -23,6 +24,9 @@ final class ProblemPages {
     private final Map<String, Page> pages = new LinkedHashMap<>();
 
     ProblemPages() {
+        for (Denial denial : Denial.values()) {
+            pages.put(denial.name(), Page.of(denial.name(), denial.status(), denial.sentence()));
+        }
         for (Fault fault : Fault.values()) {
             pages.put(fault.name(), Page.of(fault.name(), fault.status(), fault.sentence()));
         }

@@ -25,19 +25,25 @@ interface Reading {
 
     int LAST_YEAR = 2199;
 
+    /** No number of things, and no number of days, that anybody means is larger. */
+    int LARGEST_INT = 10_000;
+
     /** @return null when there is an error, which has been added */
     Object read(JsonNode node, String pointer, FieldErrors errors);
 
     /** @throws IllegalArgumentException when the edge has no form for such a type, which is a defect */
     static Reading of(Type type) {
-        if (type instanceof ParameterizedType set && set.getRawType() == Set.class) {
-            return set(of(set.getActualTypeArguments()[0]));
+        if (type instanceof ParameterizedType many) {
+            Type[] of = many.getActualTypeArguments();
+            return many.getRawType() == Map.class ? map((Class<?>) of[0], of(of[1])) : set(of(of[0]));
         }
         Class<?> kind = (Class<?>) type;
         if (kind == boolean.class) {
             return flag();
         } else if (kind == Long.class) {
-            return number();
+            return number(Long.MAX_VALUE, JsonNode::longValue);
+        } else if (kind == int.class) {
+            return number(LARGEST_INT, JsonNode::intValue);
         } else if (kind == LocalDate.class) {
             return text("a date such as 2026-11-24, from the years 1900 to 2199", Reading::date);
         } else if (kind == Instant.class) {
@@ -48,10 +54,22 @@ interface Reading {
             return text("a UUID in its usual form of 36 characters", One.id(kind));
         } else if (Code.class.isAssignableFrom(kind)) {
             return text(null, One.code(kind));
+        } else if (kind == JsonNode.class) {
+            return content();
         } else if (kind.isRecord()) {
             return Form.of(kind);
         }
         throw new IllegalArgumentException("No way to read a " + type);
+    }
+
+    /** The content of another act, which is read when it is known which. */
+    private static Reading content() {
+        return (node, pointer, errors) -> {
+            if (!node.isObject()) {
+                errors.add(pointer, "WRONG_TYPE", "must be an object");
+            }
+            return node;
+        };
     }
 
     private static Reading flag() {
@@ -64,12 +82,16 @@ interface Reading {
         };
     }
 
-    private static Reading number() {
+    private static Reading number(long largest, Function<JsonNode, Object> value) {
+        String expected = largest == Long.MAX_VALUE ? "" : " of at most " + largest;
         return (node, pointer, errors) -> {
-            if (node.isIntegralNumber() && node.canConvertToLong() && node.longValue() > 0) {
-                return node.longValue();
+            if (node.isIntegralNumber()
+                    && node.canConvertToLong()
+                    && node.longValue() > 0
+                    && node.longValue() <= largest) {
+                return value.apply(node);
             }
-            errors.add(pointer, "WRONG_TYPE", "must be a positive whole number");
+            errors.add(pointer, "WRONG_TYPE", "must be a positive whole number" + expected);
             return null;
         };
     }
@@ -116,6 +138,28 @@ interface Reading {
                     errors.add(pointer + "/" + i, "REPEATED", "must stand in the list once");
                 }
             }
+            return values;
+        };
+    }
+
+    /** An object with a field for every code of a vocabulary. */
+    private static Reading map(Class<?> vocabulary, Reading value) {
+        Map<String, Object> keys = new LinkedHashMap<>();
+        Arrays.stream(vocabulary.getEnumConstants()).forEach(c -> keys.put(((Enum<?>) c).name(), c));
+        return (node, pointer, errors) -> {
+            if (!node.isObject()) {
+                errors.add(pointer, "WRONG_TYPE", "must be an object");
+                return null;
+            }
+            Map<Object, Object> values = new LinkedHashMap<>();
+            keys.forEach((name, key) -> {
+                if (node.hasNonNull(name)) {
+                    values.put(key, value.read(node.get(name), pointer + "/" + name, errors));
+                } else {
+                    errors.add(pointer + "/" + name, "REQUIRED", "must be given");
+                }
+            });
+            errors.unknownBeside(keys.keySet(), node, pointer);
             return values;
         };
     }

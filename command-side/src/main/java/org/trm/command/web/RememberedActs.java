@@ -9,6 +9,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.trm.command.casefile.CaseCommand;
 import org.trm.command.casefile.Decision;
+import org.trm.events.types.CaseId;
 import org.trm.events.wiring.Provenance;
 
 /** Stands around the handling of a command, in its transaction: an act that was done before is not done again. */
@@ -36,7 +37,12 @@ public final class RememberedActs implements MessageHandlerInterceptor<CommandMe
             return before;
         }
         Decision decision = (Decision) chain.proceed();
-        memory.keep(commandId, request, ((CaseCommand) message.getPayload()).caseId(), decision);
+        memory.keep(commandId, request, caseOf(message.getPayload()), decision);
         return decision;
+    }
+
+    /** Null for what is published in the directory. */
+    private static CaseId caseOf(Object command) {
+        return command instanceof CaseCommand ofCase ? ofCase.caseId() : null;
     }
 }

@@ -3,7 +3,9 @@ package org.trm.command.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import org.springframework.core.MethodParameter;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
@@ -37,10 +39,32 @@ final class StrictBody implements HandlerMethodArgumentResolver {
             WebDataBinderFactory binders)
             throws IOException {
         HttpServletRequest request = web.getNativeRequest(HttpServletRequest.class);
+        if (request.getQueryString() != null) {
+            throw new Unanswerable(Fault.MALFORMED_PARAMETER);
+        }
+        requireThatAnswersAreRead(request);
+        if (request.getHeader(HttpHeaders.CONTENT_ENCODING) != null) {
+            throw new Unanswerable(Fault.UNSUPPORTED_MEDIA_TYPE);
+        }
         byte[] bytes = bytes(request);
         requireJson(request.getContentType(), bytes.length);
         request.setAttribute(BYTES, bytes);
         return bound(parameter.getParameterType(), bytes.length == 0 ? StrictJson.EMPTY : StrictJson.read(bytes));
+    }
+
+    /** Asked before anything is done: whoever cannot read the answer must not find out afterwards. */
+    private static void requireThatAnswersAreRead(HttpServletRequest request) {
+        String accepted = String.join(",", Collections.list(request.getHeaders(HttpHeaders.ACCEPT)));
+        try {
+            if (!accepted.isBlank()
+                    && MediaType.parseMediaTypes(accepted).stream()
+                            .noneMatch(
+                                    type -> type.includes(MediaType.APPLICATION_JSON) && type.getQualityValue() > 0)) {
+                throw new Unanswerable(Fault.NOT_ACCEPTABLE);
+            }
+        } catch (InvalidMediaTypeException e) {
+            throw new Unanswerable(Fault.NOT_ACCEPTABLE);
+        }
     }
 
     private static byte[] bytes(HttpServletRequest request) throws IOException {

@@ -45,6 +45,13 @@ class WebEdge implements WebMvcConfigurer {
         return new ErrorController() {};
     }
 
+    /** Whoever waits to be told whether to send a body ({@code Expect: 100-continue}) is told only when it is read. */
+    @Bean
+    WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> bodiesWhenTheyAreRead() {
+        return factory ->
+                factory.addConnectorCustomizers(connector -> connector.setProperty("continueResponseTiming", "onRead"));
+    }
+
     @Bean
     WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> problemsFromTomcat() {
         return factory -> factory.addContextCustomizers(context -> {

@@ -73,6 +73,10 @@ public final class Walk {
     public final Set<ReferralState> reached = EnumSet.noneOf(ReferralState.class);
     public int accepted;
     public int refused;
+    /** What somebody did in the latest step, and who; null when nobody did anything. */
+    public CaseCommand done;
+
+    public Actor doer;
 
     public Walk(long seed) {
         random = new Random(seed);
@@ -125,6 +129,7 @@ public final class Walk {
 
     /** One step; the command was refused when it changed nothing. */
     public void step() {
+        done = null;
         if (random.nextInt(6) == 0) {
             story.later(Duration.ofMinutes(random.nextInt(60 * (random.nextInt(25) == 0 ? 600 : 8))));
         }
@@ -152,6 +157,8 @@ public final class Walk {
         }
         if (chosen.decision() instanceof Decision.Happened) {
             accepted++;
+            done = chosen.command();
+            doer = chosen.actor();
             story.does(chosen.actor(), chosen.command());
         } else {
             refused++;

@@ -2,8 +2,6 @@ package org.trm.command.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,24 +14,18 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Acts over HTTP down to the events: what is answered, what is recorded, and what asking again does. */
-@SpringBootTest(classes = EdgeWithStore.class, webEnvironment = WebEnvironment.RANDOM_PORT)
+@EdgeWithStore.Used
 class ActsTest {
-    private static final EmbeddedPostgres POSTGRES = EdgeWithStore.start();
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final String FOCAL_POINT = "BG NATIONAL_FOCAL_POINT";
     private static final String CASE = """
@@ -48,16 +40,6 @@ class ActsTest {
 
     @Autowired
     private JdbcClient jdbc;
-
-    @DynamicPropertySource
-    static void database(DynamicPropertyRegistry properties) {
-        EdgeWithStore.connect(POSTGRES, properties);
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        POSTGRES.close();
-    }
 
     @Test
     void anActAnswersWithItsCaseItsVersionAndWhereToReadIt() throws Exception {
@@ -194,11 +176,27 @@ class ActsTest {
         post("/api/cases/" + caseId + "/needs", "{\"needs\": []}");
         HttpResponse<String> unmet = send(
                 FOCAL_POINT, "/api/cases/" + caseId + "/needs", "{\"needs\": []}", Map.of("If-Match", "\"1-1a2b\""));
-        JsonNode facts = json(unmet, 412).get("facts");
+        JsonNode problem = json(unmet, 412);
+        JsonNode facts = problem.get("facts");
         assertThat(facts.get("expectedVersion").stringValue()).isEqualTo("1");
         assertThat(facts.get("version").stringValue()).isEqualTo("2");
         assertThat(facts.get("timeline").stringValue()).isEqualTo("/api/cases/" + caseId + "/timeline");
+        assertThat(problem.get("since").toString()).isEqualTo("[{\"version\":2,\"event\":\"NeedsAssessed\"}]");
         assertThat(send(FOCAL_POINT, "/api/cases/" + caseId + "/needs", "{\"needs\": []}", Map.of("If-Match", "\"2\""))
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void whoCannotReadTheAnswerDoesNotAct() throws Exception {
+        String caseId = opened();
+        String needs = "/api/cases/" + caseId + "/needs";
+        for (String accept : List.of("text/html", "image/*, application/json;q=0", "nonsense")) {
+            HttpResponse<String> answer = send(FOCAL_POINT, needs, "{\"needs\": []}", Map.of("Accept", accept));
+            assertThat(problem(answer, 406)).isEqualTo("NOT_ACCEPTABLE");
+        }
+        assertThat(events(caseId)).isEqualTo(1);
+        assertThat(send(FOCAL_POINT, needs, "{\"needs\": []}", Map.of("Accept", "text/html, */*;q=0.1"))
                         .statusCode())
                 .isEqualTo(200);
     }
@@ -247,7 +245,8 @@ class ActsTest {
         return ApiDocument.acts(json(document, 200)).stream()
                 .map(act -> DynamicTest.dynamicTest(act.operation(), () -> {
                     String path = act.path().replaceFirst("/api/cases/[^/]+", "/api/cases/" + caseId);
-                    HttpResponse<String> answer = post(path, act.example().toString());
+                    String example = act.example().toString().replace(ApiDocument.SOME_ID, caseId);
+                    HttpResponse<String> answer = post(path, example);
                     assertThat(answer.statusCode()).as(answer.body()).isIn(200, 201, 403, 404, 409, 422);
                     assertThat(answer.body()).doesNotContain(Fault.CONTENT_INVALID.name());
                 }));

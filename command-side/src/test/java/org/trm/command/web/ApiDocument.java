@@ -1,14 +1,23 @@
 package org.trm.command.web;
 
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The acts that an OpenAPI document describes. */
 public final class ApiDocument {
-    private static final String SOME_ID = "01935d7e-6b5a-7c3e-9f2a-4d8b1c6e0a57";
+    /** Which examples name where they name anything. */
+    static final String SOME_ID = "01935d7e-6b5a-7c3e-9f2a-4d8b1c6e0a57";
+
+    private static final String SOME_COUNTRY = "BG";
 
     /**
      * One act.
@@ -26,6 +35,16 @@ public final class ApiDocument {
 
     private ApiDocument() {}
 
+    /** The document of the service that listens here. */
+    static JsonNode fetch(int port) throws IOException, InterruptedException {
+        URI document = URI.create("http://127.0.0.1:" + port + "/v3/api-docs/command");
+        HttpRequest request = HttpRequest.newBuilder(document).build();
+        return JsonMapper.shared()
+                .readTree(HttpClient.newHttpClient()
+                        .send(request, BodyHandlers.ofString())
+                        .body());
+    }
+
     public static List<Described> acts(JsonNode document) {
         List<Described> acts = new ArrayList<>();
         document.get("paths").properties().forEach(path -> {
@@ -34,7 +53,7 @@ public final class ApiDocument {
             if (body != null && body.has("example")) {
                 Set<String> required = new HashSet<>();
                 body.at("/schema/required").forEach(name -> required.add(name.stringValue()));
-                String filled = path.getKey().replaceAll("\\{\\w+}", SOME_ID);
+                String filled = path.getKey().replace("{country}", SOME_COUNTRY).replaceAll("\\{\\w+}", SOME_ID);
                 acts.add(new Described(post.get("operationId").stringValue(), filled, body.get("example"), required));
             }
         });

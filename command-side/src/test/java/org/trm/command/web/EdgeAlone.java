@@ -1,6 +1,8 @@
 package org.trm.command.web;
 
+import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -34,8 +36,13 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.trm.command.CaseCommands;
-import org.trm.command.casefile.CaseCommand;
+import org.trm.command.casefile.CaseState;
+import org.trm.command.casefile.Cases;
+import org.trm.command.directory.UnreadDirectory;
+import org.trm.events.CaseEvent;
+import org.trm.events.Recorded;
 import org.trm.events.types.Actor;
+import org.trm.events.types.CaseId;
 
 /** The edge without a store behind it: enough for all that never gets as far as a case. */
 @ImportAutoConfiguration({
@@ -56,9 +63,14 @@ import org.trm.events.types.Actor;
     SwaggerUiOAuthProperties.class
 })
 @ComponentScan(
-        basePackageClasses = {WebEdge.class, CaseCommand.class},
-        excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*EdgeWithStore"))
-@Import(CaseCommands.class)
+        basePackages = {
+            "org.trm.command.web",
+            "org.trm.command.casefile",
+            "org.trm.command.directory",
+            "org.trm.command.judgement"
+        },
+        excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*EdgeWithStore|.*Directory(Now|Seed|Streams)"))
+@Import({CaseCommands.class, UnreadDirectory.class})
 class EdgeAlone {
     @Bean
     WebMvcConfigurer somebody() {
@@ -78,6 +90,26 @@ class EdgeAlone {
     @Bean
     JdbcTemplate jdbcTemplate() {
         return new JdbcTemplate(new PGSimpleDataSource());
+    }
+
+    @Bean
+    Cases cases() {
+        return new Cases() {
+            @Override
+            public Optional<CaseState> find(CaseId caseId) {
+                return Optional.empty();
+            }
+
+            @Override
+            public List<Recorded<CaseEvent>> since(CaseId caseId, long version, int most) {
+                return List.of();
+            }
+        };
+    }
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
     }
 
     @Bean

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -120,7 +121,20 @@ class EdgeTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"GET,/api/cases,405", "GET,/nowhere,404", "GET,/error,404", "PUT,/api/cases,405", "BREW,/problems,405"})
+    @CsvSource({
+        "GET,/api/cases,405",
+        "PUT,/api/cases,405",
+        "PATCH,/api/cases,405",
+        "DELETE,/api/cases,405",
+        "BREW,/problems,405",
+        "GET,/nowhere,404",
+        "GET,/error,404",
+        "POST,/api/cases/,404",
+        "POST,/API/cases,404",
+        "POST,/api/cases/01935d7e-6b5a-7c3e-9f2a-4d8b1c6e0a57,404",
+        "POST,/api/cases/01935d7e-6b5a-7c3e-9f2a-4d8b1c6e0a57/minority/,404",
+        "POST,/api/directory/countries,404"
+    })
     void answersWithAProblemWhereThereIsNothing(String method, String path, int status) throws Exception {
         assertProblem(send(HttpRequest.newBuilder(uri(path)).method(method, BodyPublishers.noBody())), status);
     }
@@ -137,6 +151,12 @@ class EdgeTest {
         "400,GET /a%00b HTTP/1.1",
         "400,GET /../../etc/passwd HTTP/1.1",
         "400,NONSENSE",
+        "400,POST /api/cases/%FF/minority HTTP/1.1|Content-Length: 0",
+        "400,POST /api/cases/%C0%AF/minority HTTP/1.1|Content-Length: 0",
+        "400,POST /api/cases/..%2Fminority/minority HTTP/1.1|Content-Length: 0",
+        "400,POST /api/cases/%5c/minority HTTP/1.1|Content-Length: 0",
+        "400,POST /api/cases HTTP/1.1|Content-Length: 2|Content-Length: 3",
+        "400,POST /api/cases HTTP/1.1|Host: another",
         "400,POST /api/cases HTTP/1.1|Content-Length: many",
         "501,POST /api/cases HTTP/1.1|Transfer-Encoding: unheard-of",
         "505,GET / HTTP/9.9",
@@ -144,6 +164,49 @@ class EdgeTest {
     })
     void answersWithAProblemWhatNeverReachesTheApplication(int status, String request) throws Exception {
         assertRawProblem(request, status);
+    }
+
+    @Test
+    void refusesABodyThatNeverEndsWhenItIsTooLong() throws Exception {
+        byte[] large = "{\"a\":1}".repeat(StrictBody.LARGEST / 4).getBytes(UTF_8);
+        assertProblem(
+                send(HttpRequest.newBuilder(uri("/api/cases"))
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(large)))),
+                413);
+    }
+
+    @Test
+    void isToldOfALargeBodyBeforeItIsSent() throws Exception {
+        assertRawProblem(
+                "POST /api/cases HTTP/1.1|Content-Type: application/json|Content-Length: 9000000|Expect: 100-continue",
+                413);
+    }
+
+    @Test
+    void refusesABodyThatIsSaidToBeCompressed() throws Exception {
+        assertProblem(
+                send(HttpRequest.newBuilder(uri("/api/cases"))
+                        .header("Content-Type", "application/json")
+                        .header("Content-Encoding", "gzip")
+                        .POST(BodyPublishers.ofString("{}"))),
+                415);
+    }
+
+    @Test
+    void tellsWhichMethodsThereAreAndLetsNoOtherSiteIn() throws Exception {
+        HttpResponse<String> options = send(HttpRequest.newBuilder(uri("/api/cases"))
+                .header("Origin", "https://elsewhere.example")
+                .header("Access-Control-Request-Method", "POST")
+                .method("OPTIONS", BodyPublishers.noBody()));
+        assertThat(options.headers().map().keySet()).noneMatch(name -> name.startsWith("access-control-"));
+        HttpResponse<String> wrong =
+                send(HttpRequest.newBuilder(uri("/api/cases")).PUT(BodyPublishers.noBody()));
+        assertThat(wrong.headers().firstValue("Allow")).hasValue("POST");
+        HttpResponse<String> head =
+                send(HttpRequest.newBuilder(uri("/api/cases")).method("HEAD", BodyPublishers.noBody()));
+        assertThat(head.statusCode()).isEqualTo(405);
+        assertThat(head.body()).isEmpty();
     }
 
     @Test
@@ -164,6 +227,10 @@ class EdgeTest {
 
     @Test
     void explainsEveryProblemWhereItsTypeSays() throws Exception {
+        assertThat(json(get("/problems"))
+                        .valueStream()
+                        .map(page -> page.get("code").stringValue()))
+                .contains("NOT_HOLDER", "CONTENT_INVALID", "TOKEN_EXPIRED");
         for (JsonNode page : json(get("/problems"))) {
             JsonNode same = json(get(page.get("type").stringValue()));
             assertThat(same).isEqualTo(page);
@@ -191,7 +258,7 @@ class EdgeTest {
     private static void assertProblem(HttpResponse<String> answer, int status) {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
         assertThat(answer.headers().firstValue("Content-Type")).hasValue(Problem.MEDIA_TYPE);
-        assertThat(answer.headers().firstValue("Server")).isEmpty();
+        assertThat(answer.headers().map()).doesNotContainKeys("server", "x-powered-by", "set-cookie");
         JsonNode problem = json(answer);
         assertThat(problem.get("status").intValue()).isEqualTo(status);
         assertThat(problem.get("type").stringValue())

@@ -1,11 +1,24 @@
 package org.trm.command.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
@@ -15,59 +28,81 @@ import org.springframework.core.MethodParameter;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.ContextConfiguration;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.trm.command.CaseCommands;
-import org.trm.command.casefile.Countries;
 import org.trm.command.casefile.Directory;
 import org.trm.events.types.Actor;
+import org.trm.events.types.ActorKind;
 import org.trm.events.types.CountryCode;
+import org.trm.events.types.Mechanism;
+import org.trm.events.types.OrganisationId;
 import org.trm.events.types.Role;
 
 /** The edge, the rules and the store; whom a request comes from, its header {@code Actor} says: {@code BG AUDITOR}. */
 @EnableAutoConfiguration
 @ComponentScan(
-        basePackages = {"org.trm.command.web", "org.trm.command.casefile", "org.trm.command.store"},
+        basePackages = {
+            "org.trm.command.web",
+            "org.trm.command.casefile",
+            "org.trm.command.directory",
+            "org.trm.command.judgement",
+            "org.trm.command.store"
+        },
         excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*Test\\$.*|.*EdgeAlone"))
 @Import(CaseCommands.class)
 class EdgeWithStore implements WebMvcConfigurer {
-    static EmbeddedPostgres start() {
-        try {
-            EmbeddedPostgres postgres = EmbeddedPostgres.start();
-            try (Connection connection = postgres.getPostgresDatabase().getConnection()) {
-                connection.createStatement().execute("""
-                        CREATE ROLE trm_owner LOGIN PASSWORD 'owner' CREATEROLE;
-                        CREATE ROLE trm_command; CREATE ROLE trm_query;
-                        CREATE ROLE trm_app LOGIN PASSWORD 'app' IN ROLE trm_command, trm_query;
-                        GRANT ALL ON DATABASE postgres TO trm_owner""");
-            }
-            return postgres;
-        } catch (IOException | SQLException e) {
-            throw new IllegalStateException(e);
+    private final ObjectProvider<Directory> directory;
+
+    EdgeWithStore(ObjectProvider<Directory> directory) {
+        this.directory = directory;
+    }
+
+    /** A test over the whole edge; all such tests share one service and one database. */
+    @Target(ElementType.TYPE)
+    @Retention(RetentionPolicy.RUNTIME)
+    @SpringBootTest(classes = EdgeWithStore.class, webEnvironment = WebEnvironment.RANDOM_PORT)
+    @ContextConfiguration(initializers = Database.class)
+    @interface Used {}
+
+    /** Its server ends with the process. */
+    static final class Database implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+        @Override
+        public void initialize(ConfigurableApplicationContext context) {
+            String url = "jdbc:postgresql://127.0.0.1:" + start().getPort() + "/postgres";
+            TestPropertyValues.of(
+                            "spring.datasource.url=" + url,
+                            "spring.datasource.username=trm_app",
+                            "spring.datasource.password=app",
+                            "spring.flyway.url=" + url,
+                            "spring.flyway.user=trm_owner",
+                            "spring.flyway.password=owner",
+                            "spring.flyway.enabled=false",
+                            "axon.axonserver.enabled=false",
+                            "axon.serializer.general=jackson3",
+                            "db-scheduler.enabled=false")
+                    .applyTo(context);
         }
-    }
 
-    static void connect(EmbeddedPostgres postgres, DynamicPropertyRegistry properties) {
-        String url = "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/postgres";
-        properties.add("spring.datasource.url", () -> url);
-        properties.add("spring.datasource.username", () -> "trm_app");
-        properties.add("spring.datasource.password", () -> "app");
-        properties.add("spring.flyway.url", () -> url);
-        properties.add("spring.flyway.user", () -> "trm_owner");
-        properties.add("spring.flyway.password", () -> "owner");
-        properties.add("spring.flyway.enabled", () -> "false");
-        properties.add("axon.axonserver.enabled", () -> "false");
-        properties.add("axon.serializer.general", () -> "jackson3");
-        properties.add("db-scheduler.enabled", () -> "false");
-    }
-
-    @Bean
-    Directory directory() {
-        return new Countries();
+        private static EmbeddedPostgres start() {
+            try {
+                EmbeddedPostgres postgres = EmbeddedPostgres.start();
+                try (Connection connection = postgres.getPostgresDatabase().getConnection()) {
+                    connection.createStatement().execute("""
+                            CREATE ROLE trm_owner LOGIN PASSWORD 'owner' CREATEROLE;
+                            CREATE ROLE trm_command; CREATE ROLE trm_query;
+                            CREATE ROLE trm_app LOGIN PASSWORD 'app' IN ROLE trm_command, trm_query;
+                            GRANT ALL ON DATABASE postgres TO trm_owner""");
+                }
+                return postgres;
+            } catch (IOException | SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        }
     }
 
     @Bean
@@ -79,10 +114,10 @@ class EdgeWithStore implements WebMvcConfigurer {
 
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-        resolvers.add(new ActorFromHeader());
+        resolvers.add(new ActorFromHeader(directory.getObject()));
     }
 
-    private static final class ActorFromHeader implements HandlerMethodArgumentResolver {
+    private record ActorFromHeader(Directory directory) implements HandlerMethodArgumentResolver {
         @Override
         public boolean supportsParameter(MethodParameter parameter) {
             return parameter.getParameterType() == Actor.class;
@@ -95,7 +130,14 @@ class EdgeWithStore implements WebMvcConfigurer {
                 NativeWebRequest web,
                 WebDataBinderFactory binders) {
             String[] countryAndRole = web.getHeader("Actor").split(" ");
-            return Countries.person(CountryCode.of(countryAndRole[0]), Role.valueOf(countryAndRole[1]));
+            return person(CountryCode.of(countryAndRole[0]), Role.valueOf(countryAndRole[1]));
+        }
+
+        private Actor person(CountryCode country, Role role) {
+            UUID id = UUID.nameUUIDFromBytes((country + role.name()).getBytes(UTF_8));
+            OrganisationId organisation =
+                    directory.mechanism(country).map(Mechanism::focalPoint).orElse(OrganisationId.of(country + "-NRM"));
+            return new Actor(ActorKind.PERSON, id, "test", organisation, country, role);
         }
     }
 }

@@ -1,13 +1,17 @@
 package org.trm.query.directory;
 
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.trm.events.types.CountryCode;
 import org.trm.query.access.AccessScope;
 import org.trm.query.directory.DirectoryPicture.Country;
 import org.trm.query.directory.DirectoryPicture.Network;
 import org.trm.query.web.Page;
+import org.trm.query.web.QueryProblem;
 
 /** Which countries take part, by which procedures, and in which networks. */
 @RestController
@@ -22,6 +26,12 @@ class DirectoryApi {
     @GetMapping("/countries")
     Page<Country> countries(AccessScope scope) {
         return new Page<>(reader.countries(scope), null);
+    }
+
+    @GetMapping("/countries/{country}")
+    ResponseEntity<Country> country(AccessScope scope, @PathVariable CountryCode country) {
+        Country found = reader.country(scope, country).orElseThrow(QueryProblem::notFound);
+        return ResponseEntity.ok().eTag(Long.toString(found.version())).body(found);
     }
 
     @GetMapping("/networks")

@@ -21,11 +21,13 @@ record DirectoryPicture(SortedMap<String, Country> countries, SortedMap<String, 
     /**
      * One country.
      *
-     * @param takesReferrals whether it has a procedure in force and has not paused
+     * @param version the number of publications about it so far, by which the next one can be made conditional
+     * @param takesReferrals whether it has not paused
      */
     record Country(
             CountryCode country,
             String name,
+            long version,
             Mechanism mechanism,
             ProcedureVersion procedureVersion,
             Procedure procedure,
@@ -45,7 +47,12 @@ record DirectoryPicture(SortedMap<String, Country> countries, SortedMap<String, 
         @Override
         public Void mechanismRegistered(MechanismRegistered event) {
             Country before = before(event.country());
-            return put(event.country(), event.mechanism(), before.procedureVersion(), before.procedure(), true);
+            return put(
+                    event.country(),
+                    event.mechanism(),
+                    before.procedureVersion(),
+                    before.procedure(),
+                    before.takesReferrals());
         }
 
         @Override
@@ -73,7 +80,7 @@ record DirectoryPicture(SortedMap<String, Country> countries, SortedMap<String, 
 
         private Country before(CountryCode country) {
             return picture.countries.getOrDefault(
-                    country.value(), new Country(country, country.displayName(), null, null, null, true));
+                    country.value(), new Country(country, country.displayName(), 0, null, null, null, true));
         }
 
         private Void takes(CountryCode country, boolean takes) {
@@ -87,9 +94,11 @@ record DirectoryPicture(SortedMap<String, Country> countries, SortedMap<String, 
                 ProcedureVersion version,
                 Procedure procedure,
                 boolean takesReferrals) {
+            long published = before(country).version() + 1;
             picture.countries.put(
                     country.value(),
-                    new Country(country, country.displayName(), mechanism, version, procedure, takesReferrals));
+                    new Country(
+                            country, country.displayName(), published, mechanism, version, procedure, takesReferrals));
             return null;
         }
     }

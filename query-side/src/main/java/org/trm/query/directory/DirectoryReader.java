@@ -2,6 +2,7 @@ package org.trm.query.directory;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -38,6 +39,10 @@ class DirectoryReader implements NetworkMembers {
 
     List<Country> countries(AccessScope scope) {
         return List.copyOf(now().countries().values());
+    }
+
+    Optional<Country> country(AccessScope scope, CountryCode country) {
+        return Optional.ofNullable(now().countries().get(country.value()));
     }
 
     List<Network> networks(AccessScope scope) {

@@ -1,6 +1,7 @@
 package org.trm.events.types;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -16,6 +17,11 @@ public record CountryCode(String value) implements Code, Comparable<CountryCode>
 
     public static CountryCode of(String value) {
         return new CountryCode(value);
+    }
+
+    /** Every country that there is, in the order of their codes. */
+    public static List<CountryCode> all() {
+        return KNOWN.stream().sorted().map(CountryCode::new).toList();
     }
 
     /** The country's English name, for sentences that people read. */

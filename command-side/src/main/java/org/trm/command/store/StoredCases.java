@@ -1,0 +1,68 @@
+package org.trm.command.store;
+
+import java.util.List;
+import java.util.Optional;
+import org.axonframework.eventsourcing.EventSourcingRepository;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.GenericMessage;
+import org.axonframework.messaging.ResultMessage;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.springframework.stereotype.Component;
+import org.trm.command.casefile.Case;
+import org.trm.command.casefile.CaseState;
+import org.trm.command.casefile.Cases;
+import org.trm.events.CaseEvent;
+import org.trm.events.Recorded;
+import org.trm.events.types.CaseId;
+import org.trm.events.wiring.Provenance;
+
+/** Reads a case where acts do, from the cache first; the store says whether another node has taken it further. */
+@Component
+class StoredCases implements Cases {
+    private final EventSourcingRepository<Case> cases;
+    private final EventStore events;
+    private final CaseCache cache;
+
+    StoredCases(EventSourcingRepository<Case> cases, EventStore events, CaseCache cache) {
+        this.cases = cases;
+        this.events = events;
+        this.cache = cache;
+    }
+
+    @Override
+    public Optional<CaseState> find(CaseId caseId) {
+        String id = caseId.toString();
+        Optional<CaseState> known = load(id);
+        if (known.isEmpty() || known.get().version() == stored(id)) {
+            return known;
+        }
+        cache.remove(id);
+        return load(id);
+    }
+
+    @Override
+    public List<Recorded<CaseEvent>> since(CaseId caseId, long version, int most) {
+        return events.readEvents(caseId.toString(), version)
+                .asStream()
+                .limit(most)
+                .<Recorded<CaseEvent>>map(Provenance::recorded)
+                .toList();
+    }
+
+    private long stored(String id) {
+        return events.lastSequenceNumberFor(id).orElse(-1L) + 1;
+    }
+
+    /** The unit of work that loads it ends without an event. */
+    private Optional<CaseState> load(String id) {
+        ResultMessage<CaseState> loaded = DefaultUnitOfWork.startAndGet(GenericMessage.asMessage(id))
+                .executeWithResult(() -> cases.load(id).invoke(Case::state));
+        if (!loaded.isExceptional()) {
+            return Optional.of(loaded.getPayload());
+        } else if (loaded.exceptionResult() instanceof AggregateNotFoundException) {
+            return Optional.empty();
+        }
+        throw new IllegalStateException("The case cannot be loaded", loaded.exceptionResult());
+    }
+}
