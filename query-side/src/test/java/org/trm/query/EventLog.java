@@ -14,6 +14,7 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.trm.events.CaseEvent;
 import org.trm.events.types.Actor;
 import org.trm.events.wiring.CommitSignal;
+import org.trm.events.wiring.EventEngine;
 import org.trm.events.wiring.EventSerializer;
 import org.trm.events.wiring.EventTable;
 import org.trm.events.wiring.Provenance;
@@ -28,14 +29,13 @@ public final class EventLog {
 
     public EventLog(DataSource database) {
         store = EmbeddedEventStore.builder()
-                .storageEngine(JdbcEventStorageEngine.builder()
+                .storageEngine(new EventEngine(JdbcEventStorageEngine.builder()
                         .connectionProvider(new SpringDataSourceConnectionProvider(database))
                         .transactionManager(new SpringTransactionManager(new JdbcTransactionManager(database)))
                         .eventSerializer(serializer)
                         .snapshotSerializer(serializer)
                         .schema(EventTable.schema())
-                        .gapTimeout(86_400_000)
-                        .build())
+                        .gapTimeout(86_400_000)))
                 .build();
     }
 

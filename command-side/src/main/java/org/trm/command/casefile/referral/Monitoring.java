@@ -26,13 +26,13 @@ final class Monitoring {
         return new Deadline(TimeLimit.MONITORING, handover, due, null, procedure.version());
     }
 
-    /** The deadline of the report after this one; null after the last. */
+    /** The deadline of the report after this one; after the last one the referral is still to be completed. */
     static Deadline next(Referral referral, Context context) {
         return referral.openMilestones().stream()
                 .skip(1)
                 .findFirst()
                 .map(m -> deadline(m, referral.deadline().startsAt(), referral, context))
-                .orElse(null);
+                .orElseGet(() -> context.start(TimeLimit.MONITORING, referral.to()));
     }
 
     static void requireNext(Checks checks, Referral referral, MonitoringMilestone milestone) {
