@@ -10,6 +10,7 @@ import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.springframework.context.annotation.Bean;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.trm.events.wiring.CommitSignal;
+import org.trm.events.wiring.EventEngine;
 import org.trm.events.wiring.EventSerializer;
 import org.trm.events.wiring.EventTable;
 import org.trm.events.wiring.Upcasters;
@@ -39,7 +40,7 @@ class EventStoreProjection {
     @Bean
     JdbcEventStorageEngine eventStorageEngine(
             DataSource database, PlatformTransactionManager transactions, EventSerializer serializer) {
-        return JdbcEventStorageEngine.builder()
+        return new EventEngine(JdbcEventStorageEngine.builder()
                 .connectionProvider(new SpringDataSourceConnectionProvider(database))
                 .transactionManager(new SpringTransactionManager(transactions))
                 .eventSerializer(serializer)
@@ -47,8 +48,7 @@ class EventStoreProjection {
                 .upcasterChain(Upcasters.chain())
                 .schema(EventTable.schema())
                 .batchSize(EVENTS_A_READ)
-                .gapTimeout((int) GAP_TIMEOUT.toMillis())
-                .build();
+                .gapTimeout((int) GAP_TIMEOUT.toMillis()));
     }
 
     @Bean(destroyMethod = "shutDown")

@@ -16,6 +16,7 @@ import org.trm.events.DirectoryEvent;
 import org.trm.events.Recorded;
 import org.trm.events.types.Actor;
 import org.trm.events.wiring.CommitSignal;
+import org.trm.events.wiring.EventEngine;
 import org.trm.events.wiring.EventSerializer;
 import org.trm.events.wiring.EventTable;
 import org.trm.events.wiring.Provenance;
@@ -30,14 +31,13 @@ public final class EventLog {
 
     public EventLog(DataSource database) {
         store = EmbeddedEventStore.builder()
-                .storageEngine(JdbcEventStorageEngine.builder()
+                .storageEngine(new EventEngine(JdbcEventStorageEngine.builder()
                         .connectionProvider(new SpringDataSourceConnectionProvider(database))
                         .transactionManager(new SpringTransactionManager(new JdbcTransactionManager(database)))
                         .eventSerializer(serializer)
                         .snapshotSerializer(serializer)
                         .schema(EventTable.schema())
-                        .gapTimeout(86_400_000)
-                        .build())
+                        .gapTimeout(86_400_000)))
                 .build();
     }
 

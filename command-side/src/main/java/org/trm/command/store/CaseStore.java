@@ -24,6 +24,7 @@ import org.springframework.core.annotation.Order;
 import org.trm.command.casefile.Case;
 import org.trm.command.casefile.Directory;
 import org.trm.events.wiring.CommitSignal;
+import org.trm.events.wiring.EventEngine;
 import org.trm.events.wiring.EventSerializer;
 import org.trm.events.wiring.EventTable;
 import org.trm.events.wiring.Upcasters;
@@ -63,7 +64,7 @@ class CaseStore {
 
     static JdbcEventStorageEngine engine(
             DataSource dataSource, TransactionManager transactions, EventSerializer serializer, EventUpcaster past) {
-        return new EventsWithoutSnapshots(JdbcEventStorageEngine.builder()
+        return new EventEngine(JdbcEventStorageEngine.builder()
                 .connectionProvider(new SpringDataSourceConnectionProvider(dataSource))
                 .transactionManager(transactions)
                 .eventSerializer(serializer)

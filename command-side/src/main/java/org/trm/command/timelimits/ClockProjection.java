@@ -1,8 +1,11 @@
 package org.trm.command.timelimits;
 
+import java.time.Duration;
+import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import javax.sql.DataSource;
+import org.axonframework.common.AxonThreadFactory;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventHandlerInvoker;
@@ -27,9 +30,11 @@ import org.trm.events.wiring.CommitSignal;
 class ClockProjection implements EventHandlerInvoker, SmartLifecycle {
     private static final String NAME = "time-limits";
     private static final int BATCH = 500;
+    /** How long after a node was last heard of another goes on in its place. */
+    private static final Duration CLAIM = Duration.ofSeconds(5);
 
     private final OpenClocks clocks;
-    private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(2);
+    private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(2, new AxonThreadFactory(NAME));
     private final PooledStreamingEventProcessor processor;
     private final boolean follows;
 
@@ -55,6 +60,8 @@ class ClockProjection implements EventHandlerInvoker, SmartLifecycle {
                 .initialSegmentCount(1)
                 .initialToken(StreamableMessageSource::createTailToken)
                 .batchSize(BATCH)
+                .tokenClaimInterval(CLAIM.toMillis() / 5)
+                .claimExtensionThreshold(CLAIM.toMillis() / 5)
                 .build();
     }
 
@@ -67,6 +74,9 @@ class ClockProjection implements EventHandlerInvoker, SmartLifecycle {
                         .setTokenTypeColumn("token_type")
                         .build())
                 .serializer(Jackson3Serializer.builder().build())
+                .claimTimeout(CLAIM)
+                // Axon's own name of a node is not unique where every process has the same number, as in containers.
+                .nodeId(UUID.randomUUID().toString())
                 .build();
     }
 

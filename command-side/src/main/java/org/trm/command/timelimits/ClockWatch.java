@@ -27,11 +27,13 @@ class ClockWatch implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(ClockWatch.class);
     private static final int MOST_AT_ONCE = 100;
     private static final int LOOK_EVERY_MILLIS = 500;
+    private static final int STOP_SECONDS = 10;
 
     private final OpenClocks clocks;
     private final CaseCommands commands;
     private final Clock clock;
-    private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor();
+    private final ScheduledExecutorService watch =
+            Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "clock-watch"));
     private volatile boolean running;
 
     ClockWatch(OpenClocks clocks, CaseCommands commands, Clock clock) {
@@ -41,12 +43,12 @@ class ClockWatch implements SmartLifecycle {
     }
 
     /** A look that failed is followed by the next one: nothing was lost by it. */
-    private void look() {
+    void look() {
         try {
             List<PassTimeLimit> due;
             do {
                 due = clocks.claimDue(clock.instant(), MOST_AT_ONCE);
-                due.forEach(this::pass);
+                due.stream().takeWhile(limit -> running).forEach(this::pass);
             } while (running && due.size() == MOST_AT_ONCE);
         } catch (RuntimeException e) {
             LOG.warn("Due time limits could not be claimed; looking again in {} ms", LOOK_EVERY_MILLIS, e);
@@ -78,6 +80,12 @@ class ClockWatch implements SmartLifecycle {
     public void stop() {
         running = false;
         watch.shutdown();
+        try {
+            // What is being decided is still written down; what was claimed beside it is another node's after a while.
+            watch.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override

@@ -30,7 +30,8 @@ public enum Fault {
     HEADERS_TOO_LARGE(431, "The headers are too large."),
     INTERNAL_ERROR(500, "The server failed; nothing was recorded. Report the instance of this problem."),
     NOT_IMPLEMENTED(501, "The server knows no such method or transfer encoding."),
-    UNAVAILABLE(503, "The service is not available for the moment: try again."),
+    UNAVAILABLE(
+            503, "The service is not available for the moment: send the same again, with the same Idempotency-Key."),
     VERSION_NOT_SUPPORTED(505, "The server speaks HTTP/1.1.");
 
     private final int status;

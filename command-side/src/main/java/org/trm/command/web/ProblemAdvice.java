@@ -5,18 +5,18 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.converter.HttpMessageNotReadableException;
-import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
-import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MultipartException;
+import org.trm.events.wiring.Outage;
 
 /**
  * Whatever ends a request to the command side early becomes a problem; what nobody foresaw shows nothing but where to ask.
@@ -49,16 +49,6 @@ final class ProblemAdvice {
         Problem.of(Fault.MALFORMED_PARAMETER).with("parameter", e.getName()).answer(request, response);
     }
 
-    @ExceptionHandler({
-        TransientDataAccessException.class,
-        CannotGetJdbcConnectionException.class,
-        CannotCreateTransactionException.class
-    })
-    void unavailable(Exception e, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        LOG.warn("The database did not serve request {}", Correlation.of(request), e);
-        Problem.of(Fault.UNAVAILABLE).answer(request, response);
-    }
-
     /** Security answers these itself, by its own filters. */
     @ExceptionHandler({AccessDeniedException.class, AuthenticationException.class})
     void notPermitted(RuntimeException e) {
@@ -73,6 +63,12 @@ final class ProblemAdvice {
                 response.setHeader(HttpHeaders.ALLOW, allow);
             }
             Problem.of(Fault.of(known.getStatusCode().value())).answer(request, response);
+        } else if (e instanceof TransientDataAccessException || Outage.causes(e)) {
+            LOG.warn(
+                    "The database did not serve request {}: {}",
+                    Correlation.of(request),
+                    NestedExceptionUtils.getMostSpecificCause(e).toString());
+            Problem.of(Fault.UNAVAILABLE).answer(request, response);
         } else {
             LOG.error("Request {} failed", Correlation.of(request), e);
             Problem.of(Fault.INTERNAL_ERROR).answer(request, response);

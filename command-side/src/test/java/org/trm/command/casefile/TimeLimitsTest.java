@@ -6,6 +6,8 @@ import static org.trm.command.casefile.Countries.RO;
 import static org.trm.command.casefile.Story.CASE;
 import static org.trm.command.casefile.Story.REFERRAL;
 import static org.trm.events.types.ReferralState.EXPIRED;
+import static org.trm.events.types.ReferralState.HANDED_OVER;
+import static org.trm.events.types.ReferralState.MONITORING;
 import static org.trm.events.types.ReferralState.PREPARING;
 import static org.trm.events.types.ReferralState.READY;
 import static org.trm.events.types.ReferralState.RECEIVED;
@@ -35,6 +37,7 @@ import org.trm.events.types.Deadline;
 import org.trm.events.types.Evidence;
 import org.trm.events.types.Guard;
 import org.trm.events.types.InformationItem;
+import org.trm.events.types.MonitoringMilestone;
 import org.trm.events.types.ReferralKind;
 import org.trm.events.types.ReferralReason;
 import org.trm.events.types.ReferralState;
@@ -101,6 +104,16 @@ class TimeLimitsTest {
             assertThat(story.referral().deadline().escalatesAt()).isAfter(story.now);
             assertThat(story.referralState()).isEqualTo(state);
         }
+    }
+
+    @Test
+    void afterTheLastReportTheCompletionIsStillAwaited() {
+        Story story = Story.ofAnAdult().with(HANDED_OVER);
+        for (MonitoringMilestone milestone : MonitoringMilestone.values()) {
+            story.does(RO, NATIONAL_FOCAL_POINT, story.report(milestone));
+        }
+        assertThat(story.referralState()).isEqualTo(MONITORING);
+        assertThat(story.referral().deadline().escalatesAt()).isEqualTo(story.now.plus(Duration.ofDays(7)));
     }
 
     @Test

@@ -22,10 +22,14 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.axonframework.common.IdentifierFactory;
+import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
@@ -264,6 +268,37 @@ class CaseStoreTest {
         }
         assertThat(events.lastSequenceNumberFor(id.toString())).contains(40L);
     }
+
+    /** Recorded time is here months behind the real one. */
+    @Test
+    void anEventThatCommitsAfterALaterOneIsReadAllTheSame() throws Exception {
+        CaseId id = opened();
+        TrackingToken before = events.createHeadToken();
+        try (Connection late = application.getDataSource().getConnection()) {
+            late.setAutoCommit(false);
+            assertThat(late.createStatement().executeUpdate(ANOTHER_OPENING.formatted(id)))
+                    .isEqualTo(1);
+            CaseId later = opened();
+            try (BlockingStream<TrackedEventMessage<?>> stream = events.openStream(before)) {
+                assertThat(stream.nextAvailable())
+                        .isInstanceOfSatisfying(
+                                DomainEventMessage.class,
+                                event -> assertThat(event.getAggregateIdentifier())
+                                        .isEqualTo(later.toString()));
+                late.commit();
+                assertThat(stream.hasNextAvailable(10, TimeUnit.SECONDS)).isTrue();
+                assertThat(stream.nextAvailable().trackingToken().covers(events.createHeadToken()))
+                        .isTrue();
+            }
+        }
+    }
+
+    private static final String ANOTHER_OPENING = """
+            INSERT INTO events.domain_event (event_identifier, aggregate_identifier, sequence_number, type,
+                time_stamp, payload_type, payload_revision, payload, metadata)
+            SELECT gen_random_uuid()::text, other, 0, type, time_stamp, payload_type, payload_revision,
+                convert_to(replace(convert_from(payload, 'UTF8'), aggregate_identifier, other), 'UTF8'), metadata
+            FROM events.domain_event, (SELECT gen_random_uuid()::text AS other) new WHERE aggregate_identifier = '%s'""";
 
     @ParameterizedTest
     @ValueSource(

@@ -4,6 +4,8 @@ import java.net.URI;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -16,6 +18,7 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.trm.events.wiring.Outage;
 import org.trm.query.view.NotYetVisible;
 
 /** Tells every question that is not answered as a problem of RFC 9457 with a stable code, and nothing of our insides. */
@@ -30,9 +33,7 @@ class Problems {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> of(NotYetVisible late) {
-        HttpHeaders headers = new HttpHeaders();
-        headers.set(HttpHeaders.RETRY_AFTER, "1");
-        return answer(HttpStatus.SERVICE_UNAVAILABLE, "NOT_YET_VISIBLE", late.getMessage(), List.of(), headers);
+        return later("NOT_YET_VISIBLE", late.getMessage());
     }
 
     @ExceptionHandler
@@ -55,6 +56,12 @@ class Problems {
             String code = HttpStatus.valueOf(status.value()).name();
             return answer(status, code, response.getBody().getDetail(), List.of(), response.getHeaders());
         }
+        if (refused instanceof TransientDataAccessException || Outage.causes(refused)) {
+            LOG.warn(
+                    "The database did not serve a question: {}",
+                    NestedExceptionUtils.getMostSpecificCause(refused).toString());
+            return later("UNAVAILABLE", "The service is not available for the moment: ask again.");
+        }
         LOG.error("A question could not be answered.", refused);
         return answer(
                 HttpStatus.INTERNAL_SERVER_ERROR,
@@ -71,6 +78,12 @@ class Problems {
         }
         Class<?> type = mismatch.getRequiredType();
         return type == null ? "is not understood" : "is not " + Expected.of(type);
+    }
+
+    private static ResponseEntity<ProblemDetail> later(String code, String detail) {
+        HttpHeaders headers = new HttpHeaders();
+        headers.set(HttpHeaders.RETRY_AFTER, "1");
+        return answer(HttpStatus.SERVICE_UNAVAILABLE, code, detail, List.of(), headers);
     }
 
     private static ResponseEntity<ProblemDetail> answer(

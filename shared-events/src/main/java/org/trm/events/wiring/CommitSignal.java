@@ -65,6 +65,10 @@ public final class CommitSignal {
         }
     }
 
+    /**
+     * One reader's stream. An event processor that can be woken looks at its stream from two threads, the one that is
+     * leaving and the one that was woken; the store's own streams would lose an event between them.
+     */
     private final class WakingStream implements BlockingStream<TrackedEventMessage<?>> {
         /** How long the store's own producer may take to fetch what a commit has announced. */
         private static final int FETCH_MILLIS = 20;
@@ -78,19 +82,19 @@ public final class CommitSignal {
         }
 
         @Override
-        public boolean setOnAvailableCallback(Runnable callback) {
+        public synchronized boolean setOnAvailableCallback(Runnable callback) {
             registration.cancel();
             registration = onCommit(callback);
             return true;
         }
 
         @Override
-        public Optional<TrackedEventMessage<?>> peek() {
+        public synchronized Optional<TrackedEventMessage<?>> peek() {
             return stream.peek();
         }
 
         @Override
-        public boolean hasNextAvailable() {
+        public synchronized boolean hasNextAvailable() {
             long now = commits.get();
             if (stream.hasNextAvailable()) {
                 return true;
@@ -108,17 +112,17 @@ public final class CommitSignal {
         }
 
         @Override
-        public boolean hasNextAvailable(int timeout, TimeUnit unit) throws InterruptedException {
+        public synchronized boolean hasNextAvailable(int timeout, TimeUnit unit) throws InterruptedException {
             return stream.hasNextAvailable(timeout, unit);
         }
 
         @Override
-        public TrackedEventMessage<?> nextAvailable() throws InterruptedException {
+        public synchronized TrackedEventMessage<?> nextAvailable() throws InterruptedException {
             return stream.nextAvailable();
         }
 
         @Override
-        public void close() {
+        public synchronized void close() {
             registration.cancel();
             stream.close();
         }

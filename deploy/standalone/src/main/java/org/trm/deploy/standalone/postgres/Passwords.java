@@ -24,14 +24,21 @@ record Passwords(String owner, String app) {
         Path file = folder.at(FILE);
         try {
             List<String> lines = Files.readAllLines(file);
+            if (lines.size() < 2) {
+                throw lost(folder);
+            }
             return new Passwords(lines.get(0), lines.get(1));
         } catch (NoSuchFileException e) {
             if (Files.exists(folder.at(Cluster.NAME))) {
-                throw new PostgresFailure("The database in " + folder.path() + " is there but its passwords are not: "
-                        + "restore the file " + FILE + " from where the folder was copied.");
+                throw lost(folder);
             }
             return made(file);
         }
+    }
+
+    private static PostgresFailure lost(DataFolder folder) {
+        return new PostgresFailure("The database in " + folder.path() + " is there but its passwords are not: "
+                + "restore the file " + FILE + " from where the folder was copied.");
     }
 
     private static Passwords made(Path file) throws IOException {

@@ -54,11 +54,12 @@ final class Server {
         return Leftover.serves(pid, cluster.path());
     }
 
-    /** Returns when the server has ended. */
+    /** Returns when the server has ended, though its keeper may have been killed before it. */
     void stop() {
         try {
             keeper.getOutputStream().close();
             keeper.waitFor();
+            Leftover.on(cluster).clear();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

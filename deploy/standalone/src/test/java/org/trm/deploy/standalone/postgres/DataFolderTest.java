@@ -3,6 +3,7 @@ package org.trm.deploy.standalone.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -10,6 +11,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a folder keeps from one start to the next, and which folders are refused. */
 class DataFolderTest {
@@ -41,6 +44,16 @@ class DataFolderTest {
     void a_pid_file_that_names_another_live_process_does_not_hinder() throws Exception {
         Path pidFile = folder.resolve("cluster/postmaster.pid");
         Files.writeString(pidFile, ProcessHandle.current().pid() + "\n" + folder.resolve("cluster") + "\n");
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.start(folder)) {
+            assertThat(Sql.ask(postgres.app(), "SELECT 'served'")).isEqualTo("served");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\n\n", "12x", "99999999999999999999", "\u00ff\u0000"})
+    void a_pid_file_that_was_torn_does_not_hinder(String torn) throws Exception {
+        Path pidFile = folder.resolve("cluster/postmaster.pid");
+        Files.writeString(pidFile, torn, StandardCharsets.ISO_8859_1);
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start(folder)) {
             assertThat(Sql.ask(postgres.app(), "SELECT 'served'")).isEqualTo("served");
         }
@@ -101,6 +114,20 @@ class DataFolderTest {
     }
 
     @Test
+    void torn_passwords_are_named() throws Exception {
+        Path passwords = folder.resolve("database-passwords");
+        String whole = Files.readString(passwords);
+        Files.writeString(passwords, whole.substring(0, 10));
+        try {
+            assertThatThrownBy(() -> EmbeddedPostgres.start(folder))
+                    .isInstanceOf(PostgresFailure.class)
+                    .hasMessageContaining("restore the file database-passwords");
+        } finally {
+            Files.writeString(passwords, whole);
+        }
+    }
+
+    @Test
     void what_an_interrupted_first_start_left_is_cleared_away() throws Exception {
         Files.createDirectories(folder.resolve(".unfinished-1/base"));
         EmbeddedPostgres.start(folder).close();
@@ -117,6 +144,14 @@ class DataFolderTest {
         assertThatThrownBy(() -> EmbeddedPostgres.start(temporary.resolve("a$HOME")))
                 .isInstanceOf(PostgresFailure.class)
                 .hasMessageContaining("a$HOME");
+    }
+
+    @Test
+    void a_folder_that_cannot_be_made_is_refused() {
+        assertThatThrownBy(() -> EmbeddedPostgres.start(Path.of("/proc/trm")))
+                .isInstanceOf(PostgresFailure.class)
+                .hasMessageContaining("/proc/trm")
+                .hasMessageContaining("--data");
     }
 
     @Test
