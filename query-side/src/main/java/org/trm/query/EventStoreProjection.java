@@ -7,20 +7,22 @@ import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.trm.events.wiring.CommitNews;
 import org.trm.events.wiring.CommitSignal;
 import org.trm.events.wiring.EventEngine;
 import org.trm.events.wiring.EventSerializer;
 import org.trm.events.wiring.EventTable;
+import org.trm.events.wiring.SignallingEventStore;
 import org.trm.events.wiring.Upcasters;
 
 /** The command side's event store as a query side reads it that runs alone. Beside the command side it is that one's. */
 class EventStoreProjection {
     private static final Duration GAP_TIMEOUT = Duration.ofHours(24);
     private static final int EVENTS_A_READ = 1_000;
-    /** How soon it is noticed that another process has recorded something. */
-    private static final Duration POLL = Duration.ofMillis(100);
 
     @Bean
     Clock clock() {
@@ -35,6 +37,16 @@ class EventStoreProjection {
     @Bean
     CommitSignal commitSignal() {
         return new CommitSignal();
+    }
+
+    @Bean(initMethod = "start")
+    @ConditionalOnProperty(name = "axon.axonserver.enabled", havingValue = "false")
+    CommitNews commitNews(
+            @Value("${spring.datasource.url}") String url,
+            @Value("${spring.datasource.username:}") String user,
+            @Value("${spring.datasource.password:}") String password,
+            CommitSignal signal) {
+        return CommitNews.of(url, user, password, signal);
     }
 
     @Bean
@@ -52,10 +64,9 @@ class EventStoreProjection {
     }
 
     @Bean(destroyMethod = "shutDown")
-    EmbeddedEventStore eventStore(JdbcEventStorageEngine engine) {
-        return EmbeddedEventStore.builder()
-                .storageEngine(engine)
-                .fetchDelay(POLL.toMillis())
-                .build();
+    EmbeddedEventStore eventStore(
+            JdbcEventStorageEngine engine, CommitSignal signal, @Value("${trm.events.poll:PT1S}") Duration poll) {
+        return new SignallingEventStore(
+                EmbeddedEventStore.builder().storageEngine(engine).fetchDelay(poll.toMillis()), signal);
     }
 }

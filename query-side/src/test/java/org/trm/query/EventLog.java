@@ -1,5 +1,6 @@
 package org.trm.query;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -20,8 +21,9 @@ import org.trm.events.wiring.EventEngine;
 import org.trm.events.wiring.EventSerializer;
 import org.trm.events.wiring.EventTable;
 import org.trm.events.wiring.Provenance;
+import org.trm.events.wiring.SignallingEventStore;
 
-/** The event store of one database, written to as the write model would. */
+/** The event store of one database, written to as the write model would, in one process. */
 public final class EventLog {
     private static final MetaData BY_CLOCK = new Provenance(Actor.CLOCK, new UUID(7, 7), "root", "cause").metaData();
 
@@ -30,15 +32,20 @@ public final class EventLog {
     private final EmbeddedEventStore store;
 
     public EventLog(DataSource database) {
-        store = EmbeddedEventStore.builder()
-                .storageEngine(new EventEngine(JdbcEventStorageEngine.builder()
-                        .connectionProvider(new SpringDataSourceConnectionProvider(database))
-                        .transactionManager(new SpringTransactionManager(new JdbcTransactionManager(database)))
-                        .eventSerializer(serializer)
-                        .snapshotSerializer(serializer)
-                        .schema(EventTable.schema())
-                        .gapTimeout(86_400_000)))
-                .build();
+        this(database, Duration.ofSeconds(1));
+    }
+
+    /** @param poll how soon it looks by itself for what others recorded */
+    public EventLog(DataSource database, Duration poll) {
+        EventEngine engine = new EventEngine(JdbcEventStorageEngine.builder()
+                .connectionProvider(new SpringDataSourceConnectionProvider(database))
+                .transactionManager(new SpringTransactionManager(new JdbcTransactionManager(database)))
+                .eventSerializer(serializer)
+                .snapshotSerializer(serializer)
+                .schema(EventTable.schema())
+                .gapTimeout(86_400_000));
+        store = new SignallingEventStore(
+                EmbeddedEventStore.builder().storageEngine(engine).fetchDelay(poll.toMillis()), signal);
     }
 
     /** Records, in one transaction, events of one case that follow its first {@code version} ones. */
@@ -49,7 +56,6 @@ public final class EventLog {
                     EventTable.CASE, event.caseId().toString(), version + messages.size(), event, BY_CLOCK));
         }
         store.publish(messages);
-        signal.committed();
     }
 
     /** Records, in one transaction, what was recorded by whom and when: events of one case, in order. */

@@ -17,16 +17,20 @@ import org.axonframework.modelling.command.AggregateAnnotationCommandHandler;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.springframework.beans.factory.InitializingBean;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.trm.command.casefile.Case;
 import org.trm.command.casefile.Directory;
+import org.trm.events.wiring.CommitNews;
 import org.trm.events.wiring.CommitSignal;
 import org.trm.events.wiring.EventEngine;
 import org.trm.events.wiring.EventSerializer;
 import org.trm.events.wiring.EventTable;
+import org.trm.events.wiring.SignallingEventStore;
 import org.trm.events.wiring.Upcasters;
 
 /** The event store on PostgreSQL, and the repository that loads and saves cases by it. */
@@ -56,6 +60,16 @@ class CaseStore {
         return new CommitSignal();
     }
 
+    @Bean(initMethod = "start")
+    @ConditionalOnProperty(name = "axon.axonserver.enabled", havingValue = "false")
+    CommitNews commitNews(
+            @Value("${spring.datasource.url}") String url,
+            @Value("${spring.datasource.username:}") String user,
+            @Value("${spring.datasource.password:}") String password,
+            CommitSignal signal) {
+        return CommitNews.of(url, user, password, signal);
+    }
+
     @Bean
     JdbcEventStorageEngine eventStorageEngine(
             DataSource dataSource, TransactionManager transactions, EventSerializer serializer, Migrations migrated) {
@@ -77,8 +91,10 @@ class CaseStore {
     }
 
     @Bean(destroyMethod = "shutDown")
-    EmbeddedEventStore eventStore(JdbcEventStorageEngine engine, CommitSignal signal) {
-        return new SignallingEventStore(EmbeddedEventStore.builder().storageEngine(engine), signal);
+    EmbeddedEventStore eventStore(
+            JdbcEventStorageEngine engine, CommitSignal signal, @Value("${trm.events.poll:PT1S}") Duration poll) {
+        return new SignallingEventStore(
+                EmbeddedEventStore.builder().storageEngine(engine).fetchDelay(poll.toMillis()), signal);
     }
 
     @Bean

@@ -34,7 +34,10 @@ class ClockProjection implements EventHandlerInvoker, SmartLifecycle {
     private static final Duration CLAIM = Duration.ofSeconds(5);
 
     private final OpenClocks clocks;
-    private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(2, new AxonThreadFactory(NAME));
+    private final ScheduledExecutorService coordinator =
+            Executors.newSingleThreadScheduledExecutor(new AxonThreadFactory(NAME));
+    private final ScheduledExecutorService worker =
+            Executors.newSingleThreadScheduledExecutor(new AxonThreadFactory(NAME));
     private final PooledStreamingEventProcessor processor;
     private final boolean follows;
 
@@ -55,8 +58,8 @@ class ClockProjection implements EventHandlerInvoker, SmartLifecycle {
                 .messageSource(signal.wake(events))
                 .tokenStore(tokens(database))
                 .transactionManager(transactions)
-                .coordinatorExecutor(threads)
-                .workerExecutor(threads)
+                .coordinatorExecutor(coordinator)
+                .workerExecutor(worker)
                 .initialSegmentCount(1)
                 .initialToken(StreamableMessageSource::createTailToken)
                 .batchSize(BATCH)
@@ -108,7 +111,8 @@ class ClockProjection implements EventHandlerInvoker, SmartLifecycle {
     @Override
     public void stop() {
         processor.shutDown();
-        threads.shutdown();
+        coordinator.shutdown();
+        worker.shutdown();
     }
 
     @Override

@@ -14,7 +14,6 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.axonframework.common.IdentifierFactory;
@@ -84,17 +83,19 @@ final class Mechanism implements AutoCloseable {
                 .web(WebApplicationType.NONE)
                 .initializers(application -> ((GenericApplicationContext) application)
                         .registerBean("time", Clock.class, () -> time, bean -> bean.setPrimary(true)))
-                .properties(Map.of(
-                        "spring.datasource.url", url,
-                        "spring.datasource.username", "trm_app",
-                        "spring.datasource.password", "app",
-                        "spring.datasource.hikari.maximum-pool-size", "4",
-                        "spring.datasource.hikari.connection-timeout", "1000",
-                        "spring.flyway.url", url,
-                        "spring.flyway.user", "trm_owner",
-                        "spring.flyway.password", "owner",
-                        "db-scheduler.enabled", "false",
-                        "spring.main.banner-mode", "off"))
+                .properties(
+                        "spring.datasource.url=" + url,
+                        "spring.datasource.username=trm_app",
+                        "spring.datasource.password=app",
+                        "spring.datasource.hikari.maximum-pool-size=4",
+                        "spring.datasource.hikari.connection-timeout=1000",
+                        "spring.flyway.url=" + url,
+                        "spring.flyway.user=trm_owner",
+                        "spring.flyway.password=owner",
+                        // What a node sees it was told of.
+                        "trm.events.poll=PT1H",
+                        "db-scheduler.enabled=false",
+                        "spring.main.banner-mode=off")
                 .run();
         nodes.add(context);
         return new Node(context);

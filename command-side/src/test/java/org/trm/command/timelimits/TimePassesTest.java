@@ -42,6 +42,7 @@ import org.trm.events.types.Deadline;
 import org.trm.events.types.InformationItem;
 import org.trm.events.types.MonitoringMilestone;
 import org.trm.events.types.TimeLimit;
+import org.trm.events.wiring.CommitSignal;
 
 /** Time passes on a running mechanism with a real PostgreSQL, and what is due happens: once, late rather than never. */
 @ExtendWith(OutputCaptureExtension.class)
@@ -142,6 +143,17 @@ class TimePassesTest {
         awaitClock(later);
         mechanism.timeIs(later.escalatesAt());
         awaitHappened(story.state.version() + 3, DeadlineEscalated.class);
+    }
+
+    @Test
+    void whatOneNodeRecordsTheClocksOfAnotherBeginWith() {
+        given(Story.ofAnAdult().with(RECEIVED));
+        Node another = mechanism.node();
+        another.does(
+                RO, NATIONAL_FOCAL_POINT, new RequestInformation(CASE, REFERRAL, Set.of(InformationItem.NEEDS_DETAIL)));
+        await().atMost(30, SECONDS)
+                .until(() ->
+                        dueNext().filter(due -> due.startsWith("INFORMATION ")).isPresent());
     }
 
     @Test
@@ -302,6 +314,7 @@ class TimePassesTest {
                             convert_to(replace(convert_from(payload, 'UTF8'), aggregate_identifier, id::text), 'UTF8'),
                             metadata
                         FROM events.domain_event, (SELECT gen_random_uuid() AS id FROM generate_series(1, 999)) other""").update();
+        node.context().getBean(CommitSignal.class).committed();
         mechanism.node();
         await().atMost(60, SECONDS).until(() -> count("SELECT count(*) FROM acts.open_clock") == 1_000);
 

@@ -14,21 +14,34 @@ import org.axonframework.messaging.StreamableMessageSource;
 
 /**
  * Tells readers in this process that events were committed, so that a view need not wait for the next poll. It carries no
- * data: who is told reads the store.
+ * data: who is told reads the store. Between processes {@link CommitNews} carries it.
  */
 public final class CommitSignal {
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final List<Runnable> ownListeners = new CopyOnWriteArrayList<>();
     private final AtomicLong commits = new AtomicLong();
 
-    /** To be called after a commit, and when another process says that it committed. */
+    /** To be called after a commit. */
     public void committed() {
+        committedElsewhere();
+        ownListeners.forEach(Runnable::run);
+    }
+
+    /** To be called when another process says that it committed. */
+    void committedElsewhere() {
         commits.incrementAndGet();
         listeners.forEach(Runnable::run);
     }
 
+    /** Calls the listener after each commit of any process. It must not block, and may be called by several at once. */
     public Registration onCommit(Runnable listener) {
         listeners.add(listener);
         return () -> listeners.remove(listener);
+    }
+
+    /** Calls the listener after each commit of this process alone. */
+    void onOwnCommit(Runnable listener) {
+        ownListeners.add(listener);
     }
 
     /** The same source; its streams wake their reader at each commit instead of at the next poll. */
@@ -70,8 +83,11 @@ public final class CommitSignal {
      * leaving and the one that was woken; the store's own streams would lose an event between them.
      */
     private final class WakingStream implements BlockingStream<TrackedEventMessage<?>> {
-        /** How long the store's own producer may take to fetch what a commit has announced. */
-        private static final int FETCH_MILLIS = 20;
+        /**
+         * How long the store may take to fetch what a commit has announced. Who waits in vain has read it already, and
+         * whatever comes next ends the waiting.
+         */
+        private static final int FETCH_MILLIS = 250;
 
         private final BlockingStream<TrackedEventMessage<?>> stream;
         private Registration registration = () -> true;
