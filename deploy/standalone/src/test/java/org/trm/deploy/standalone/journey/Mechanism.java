@@ -1,0 +1,85 @@
+package org.trm.deploy.standalone.journey;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.util.FileSystemUtils;
+import org.trm.deploy.standalone.StandaloneApplication;
+
+/** The whole program, started as an operator starts it, except that its clock can be moved. */
+final class Mechanism implements AutoCloseable {
+    private final Path folder = newFolder();
+    private final MovedClock clock = new MovedClock();
+    private ConfigurableApplicationContext running = start();
+
+    /** Where it keeps its database and keys. */
+    Path data() {
+        return folder.resolve("data");
+    }
+
+    URI url() {
+        return URI.create("http://127.0.0.1:" + running.getEnvironment().getRequiredProperty("local.server.port"));
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    LocalDate today() {
+        return LocalDate.ofInstant(now(), clock.getZone());
+    }
+
+    /** Time goes by for the mechanism: for its rules and time limits, not for the tokens of its callers. */
+    void letPass(Duration time) {
+        clock.pass(time);
+    }
+
+    /** Waits until every view has taken in what has been done for her; whoever reads then sees it, as far as she may. */
+    void settle(Her her) {
+        for (String view : List.of("", "/referrals", "/timeline", "/custody")) {
+            her.holder().auditor.reads(her.address(view + "?atLeastVersion=" + her.version()));
+        }
+    }
+
+    /** It is stopped; this much later it is started again on what it kept. */
+    void restartAfter(Duration pause) {
+        running.close();
+        clock.pass(pause);
+        running = start();
+    }
+
+    @Override
+    public void close() {
+        running.close();
+        try {
+            FileSystemUtils.deleteRecursively(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private ConfigurableApplicationContext start() {
+        SpringApplication program = new SpringApplication(StandaloneApplication.class);
+        program.addInitializers(context -> context.getBeanFactory().registerSingleton("movedClock", clock));
+        return program.run("--server.port=0", "--trm.data=" + data(), "--trm.demo-logins=true");
+    }
+
+    /** The database may run as another user, who must be able to pass through. */
+    private static Path newFolder() {
+        try {
+            Path folder = Files.createTempDirectory("trm-journeys");
+            return Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
