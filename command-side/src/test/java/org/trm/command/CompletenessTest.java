@@ -23,6 +23,7 @@ import org.trm.events.walls.Wall;
 
 /** Nothing that can be done to a case was thought of by halves. */
 class CompletenessTest {
+    private static final List<Class<? extends CaseCommand>> COMMANDS = Commands.all();
     private static final List<Class<?>> GIVEN = Wall.room(CommandSide.class).stream()
             .flatMap(type -> type.getMethods().stream())
             .filter(method -> method.isAnnotatedWith(Gives.class))
@@ -46,7 +47,7 @@ class CompletenessTest {
     }
 
     private static Stream<DynamicTest> commands(Check check) {
-        return Commands.all().stream()
+        return COMMANDS.stream()
                 .map(command -> DynamicTest.dynamicTest(command.getSimpleName(), () -> check.of(command)));
     }
 

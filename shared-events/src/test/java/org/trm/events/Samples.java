@@ -81,8 +81,13 @@ public final class Samples {
 
     /** The same, with nothing in one of its components. */
     public static Record without(Record value, RecordComponent missing) {
+        return with(value, missing, null);
+    }
+
+    /** The same, with something else in one of its components. */
+    public static Record with(Record value, RecordComponent changed, Object part) {
         return rebuilt(
-                value, component -> component.getName().equals(missing.getName()) ? null : part(value, component));
+                value, component -> component.getName().equals(changed.getName()) ? part : part(value, component));
     }
 
     private static Record rebuilt(Record value, Function<RecordComponent, Object> parts) {

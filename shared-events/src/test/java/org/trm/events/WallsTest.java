@@ -86,9 +86,9 @@ class WallsTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> recordingKnowsAxonAndJacksonAndNoOtherFramework() {
+    Stream<DynamicTest> recordingKnowsNoFrameworkButAxonAndJackson() {
         return new Wall(leansOn(
-                        "recording knows Axon and Jackson",
+                        "recording knows Axon, Jackson, the database and a log",
                         WIRING,
                         "java..",
                         EVENTS,
@@ -96,7 +96,9 @@ class WallsTest {
                         WIRING,
                         of(MetaData.class),
                         of(JsonMapper.class),
-                        "com.fasterxml.jackson.annotation"))
+                        "com.fasterxml.jackson.annotation",
+                        "org.postgresql..",
+                        "org.slf4j.."))
                 .tests(ROOM);
     }
 

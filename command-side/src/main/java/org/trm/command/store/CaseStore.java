@@ -14,7 +14,6 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.jpa.SQLStateResolver;
 import org.axonframework.modelling.command.AggregateAnnotationCommandHandler;
-import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.beans.factory.annotation.Value;
@@ -73,17 +72,12 @@ class CaseStore {
     @Bean
     JdbcEventStorageEngine eventStorageEngine(
             DataSource dataSource, TransactionManager transactions, EventSerializer serializer, Migrations migrated) {
-        return engine(dataSource, transactions, serializer, Upcasters.chain());
-    }
-
-    static JdbcEventStorageEngine engine(
-            DataSource dataSource, TransactionManager transactions, EventSerializer serializer, EventUpcaster past) {
         return new EventEngine(JdbcEventStorageEngine.builder()
                 .connectionProvider(new SpringDataSourceConnectionProvider(dataSource))
                 .transactionManager(transactions)
                 .eventSerializer(serializer)
                 .snapshotSerializer(serializer)
-                .upcasterChain(past)
+                .upcasterChain(Upcasters.chain())
                 .schema(EventTable.schema())
                 .persistenceExceptionResolver(new SQLStateResolver(UNIQUE_VIOLATION))
                 .batchSize(EVENTS_A_READ)

@@ -14,10 +14,10 @@ class StoredHistoriesTest {
 
     @TestFactory
     Stream<DynamicTest> whateverHappensToACaseIsReadAsItHappened() {
-        return LongStream.range(0, 100)
+        return LongStream.range(0, 40)
                 .mapToObj(seed -> DynamicTest.dynamicTest("walk " + seed, () -> {
                     Walk walk = new Walk(seed);
-                    for (int step = 0; step < 40; step++) {
+                    for (int step = 0; step < 30; step++) {
                         walk.step();
                     }
                     walk.history()

@@ -18,6 +18,7 @@ import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.axonframework.serialization.upcasting.event.IntermediateEventRepresentation;
 import org.axonframework.serialization.upcasting.event.SingleEventUpcaster;
+import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -30,6 +31,7 @@ import org.trm.events.Samples;
 import org.trm.events.golden.Golden;
 import org.trm.events.types.DeclineReason;
 import org.trm.events.wiring.EventSerializer;
+import org.trm.events.wiring.EventTable;
 import org.trm.events.wiring.UnreadableEvent;
 import org.trm.events.wiring.Upcasters;
 import tools.jackson.databind.JsonNode;
@@ -48,7 +50,7 @@ class StoredPastTest {
     private static EmbeddedPostgres postgres;
     private static JdbcTemplate database;
 
-    /** A revision that never was: before reasons had codes of their own, the ground stood in the country's words for it. */
+    /** For a revision that never was: before reasons had codes, a country's ground stood there. */
     private static final class GroundsBeforeReasons extends SingleEventUpcaster {
         @Override
         protected boolean canUpcast(IntermediateEventRepresentation event) {
@@ -80,12 +82,24 @@ class StoredPastTest {
         postgres.close();
     }
 
-    private static JdbcEventStorageEngine engine(EventUpcaster past) {
-        return CaseStore.engine(
-                database.getDataSource(),
-                new SpringTransactionManager(new DataSourceTransactionManager(database.getDataSource())),
-                SERIALIZER,
-                past);
+    private static JdbcEventStorageEngine production() {
+        return new CaseStore().eventStorageEngine(database.getDataSource(), transactions(), SERIALIZER, null);
+    }
+
+    /** As in production, but for the past that it can read. */
+    private static JdbcEventStorageEngine knowing(EventUpcaster past) {
+        return JdbcEventStorageEngine.builder()
+                .connectionProvider(new SpringDataSourceConnectionProvider(database.getDataSource()))
+                .transactionManager(transactions())
+                .eventSerializer(SERIALIZER)
+                .snapshotSerializer(SERIALIZER)
+                .upcasterChain(past)
+                .schema(EventTable.schema())
+                .build();
+    }
+
+    private static SpringTransactionManager transactions() {
+        return new SpringTransactionManager(new DataSourceTransactionManager(database.getDataSource()));
     }
 
     private static void store(String aggregate, long sequence, String type, String revision, byte[] payload) {
@@ -107,7 +121,7 @@ class StoredPastTest {
         }
 
         List<? extends DomainEventMessage<?>> read =
-                engine(Upcasters.chain()).readEvents(stream, 0).asStream().toList();
+                production().readEvents(stream, 0).asStream().toList();
 
         assertThat(read).hasSameSizeAs(files);
         for (int i = 0; i < files.size(); i++) {
@@ -133,7 +147,7 @@ class StoredPastTest {
                 DECLINED,
                 "1",
                 SERIALIZER.serialize(today, byte[].class).getData());
-        JdbcEventStorageEngine engine = engine(new EventUpcasterChain(new GroundsBeforeReasons(), Upcasters.chain()));
+        JdbcEventStorageEngine engine = knowing(new EventUpcasterChain(new GroundsBeforeReasons(), Upcasters.chain()));
 
         List<? extends DomainEventMessage<?>> ofItsCase =
                 engine.readEvents(stream, 0).asStream().toList();
@@ -170,8 +184,7 @@ class StoredPastTest {
         String stream = "revision-without-upcaster";
         store(stream, 0, DECLINED, "0", "{\"ground\":\"FULL\"}".getBytes(StandardCharsets.UTF_8));
 
-        assertThatThrownBy(() ->
-                        engine(Upcasters.chain()).readEvents(stream, 0).next().getPayload())
+        assertThatThrownBy(() -> production().readEvents(stream, 0).next().getPayload())
                 .isInstanceOf(UnreadableEvent.class)
                 .hasMessageContaining(DECLINED + " in revision 0");
     }

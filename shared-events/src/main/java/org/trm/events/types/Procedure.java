@@ -9,7 +9,8 @@ import java.util.Set;
 /**
  * The values of a country's standard operating procedure: data, published and versioned.
  *
- * @param allowances one for each {@link TimeLimit} but {@code REFLECTION}, whose end is decided case by case
+ * @param allowances one for each {@link TimeLimit}; that of {@code REFLECTION}, which ends as it was granted, says how
+ *     long before that it is announced
  * @param reflectionDays the shortest reflection period, at least 30 (CoE Convention art. 13)
  * @param consentDays for how long a consent is relied on before it is asked again
  * @param mandatoryNeeds needs that must be answered in the receiving country before departure

@@ -6,21 +6,33 @@ import java.util.Set;
 public enum TimeLimit {
     /** To decide on reasonable grounds once a person was detected. */
     REASONABLE_GROUNDS,
-    /** The recovery and reflection period itself (CoE Convention art. 13). */
+    /** The recovery and reflection period itself (CoE Convention art. 13), as it was granted. */
     REFLECTION,
+    /** To submit a draft, or to discard it. */
     DRAFT,
+    /** To say that a referral has arrived. */
     ACKNOWLEDGEMENT,
+    /** To say so in an emergency. */
     EMERGENCY_ACKNOWLEDGEMENT,
-    /** Palermo Protocol art. 8(3): without undue or unreasonable delay. */
+    /** To accept or decline (Palermo Protocol art. 8(3): without undue or unreasonable delay). */
     DECISION,
+    /** To accept or decline a child. */
     CHILD_DECISION,
+    /** To answer what the receiving country asked; its own time to decide stands still meanwhile. */
     INFORMATION,
+    /** To meet the conditions on which a country would accept. */
     CONDITIONS,
+    /** To prepare the journey until both focal points have signed. */
     PREPARATION,
+    /** To depart while the signatures stand. */
     DEPARTURE,
+    /** To confirm that she has arrived, counted from the planned arrival. */
     ARRIVAL,
+    /** To go on with an interrupted journey, or to end it. */
     INTERRUPTION,
+    /** To sign the handover after the arrival. */
     HANDOVER,
+    /** To report how she fares, 72 hours and 1, 3, 6 and 12 months after the handover. */
     MONITORING;
 
     /** The limits of which exactly one runs while a referral is in this state; none when it is terminal. */

@@ -1,0 +1,2 @@
+/** Pages of {@code deploy/docs} about what may be done, by whom, and why not. */
+package org.trm.command.pages;
