@@ -361,9 +361,8 @@ final class Telling implements CaseEvent.Reader<Told> {
     /** Told to every party of the case, so that it says nothing of the referral that only its two countries know. */
     @Override
     public Told custodyTransferred(ReferralEvent.CustodyTransferred event) {
-        return that(
-                "responsibility for the case moved from " + name(event.from().country()) + " to "
-                        + name(event.to().country()));
+        return that("responsibility for the case moved from "
+                + name(event.from().country()) + " to " + name(event.to().country()));
     }
 
     @Override

@@ -14,7 +14,9 @@ class ConsentWithdrawnInTransitTest extends Journey {
 
         bulgaria.withdrawsConsent(her, "TRANSFER", romania, Map.of("safetyPlan", "CARE_WHERE_SHE_IS"));
 
-        assertThat(her.version()).as("the withdrawal and the end of the referral, in one act").isEqualTo(before + 2);
+        assertThat(her.version())
+                .as("the withdrawal and the end of the referral, in one act")
+                .isEqualTo(before + 2);
         assertThat(bulgaria.letter(her).state()).isEqualTo("CONSENT_WITHDRAWN");
         assertThat(coordinator.sees(her).responsible()).isEqualTo("BG");
         assertThat(bulgaria.sees(her).stage()).isEqualTo("ASSISTANCE");

@@ -143,12 +143,18 @@ final class Country {
 
     private static Map<String, Object> consent(Her her, String scope, Country concerning, String holder) {
         Map<String, Object> consent = new LinkedHashMap<>(Map.of(
-                "consentId", her.consent(scope, concerning),
-                "scope", scope,
-                "country", concerning.code,
-                "holder", holder,
-                "language", "ron",
-                "interpreter", true));
+                "consentId",
+                her.consent(scope, concerning),
+                "scope",
+                scope,
+                "country",
+                concerning.code,
+                "holder",
+                holder,
+                "language",
+                "ron",
+                "interpreter",
+                true));
         if (scope.equals("DISCLOSURE")) {
             consent.put("organisation", concerning.organisation);
             consent.put("dataClasses", List.of("A", "B", "I"));
@@ -163,9 +169,7 @@ final class Country {
 
     void assessesTheRiskIn(Country country, Her her, String level) {
         focalPoint.acts(
-                her,
-                "/risk-assessments",
-                Map.of("concerning", country.code, "level", level, "assessedOn", today()));
+                her, "/risk-assessments", Map.of("concerning", country.code, "level", level, "assessedOn", today()));
     }
 
     // The referral.
@@ -179,11 +183,16 @@ final class Country {
                 her,
                 "/referrals",
                 Map.of(
-                        "referralId", her.newReferral(),
-                        "kind", kind,
-                        "to", to.code,
-                        "reason", reason,
-                        "urgency", "ROUTINE"));
+                        "referralId",
+                        her.newReferral(),
+                        "kind",
+                        kind,
+                        "to",
+                        to.code,
+                        "reason",
+                        reason,
+                        "urgency",
+                        "ROUTINE"));
     }
 
     void submits(Her her) {
@@ -273,11 +282,16 @@ final class Country {
                 her,
                 "/monitoring-reports",
                 Map.of(
-                        "milestone", milestone,
-                        "contactMade", true,
-                        "safety", "SAFE",
-                        "servicesDelivered", List.of("SHELTER"),
-                        "retraffickingRisk", "LOW"));
+                        "milestone",
+                        milestone,
+                        "contactMade",
+                        true,
+                        "safety",
+                        "SAFE",
+                        "servicesDelivered",
+                        List.of("SHELTER"),
+                        "retraffickingRisk",
+                        "LOW"));
     }
 
     void completes(Her her) {

@@ -22,14 +22,16 @@ class RacingCountriesTest extends Journey {
         boolean withdrawn = answers.get(0).done();
         assertThat(answers)
                 .extracting(Answer::outcome)
-                .containsExactly(withdrawn ? "200" : "409 CANNOT_WITHDRAW", withdrawn ? "409 MUST_AWAIT_DECISION" : "200");
+                .containsExactly(
+                        withdrawn ? "200" : "409 CANNOT_WITHDRAW", withdrawn ? "409 MUST_AWAIT_DECISION" : "200");
         happenedOnce(her, withdrawn ? "WITHDRAWN" : "DECLINED");
     }
 
     @RepeatedTest(8)
     void who_insists_on_what_she_read_is_told_that_it_has_changed() {
         Her her = received();
-        Map<String, String> asRead = Map.of("If-Match", bulgaria.focalPoint.gets(her.address(""), Map.of()).header("ETag"));
+        Map<String, String> asRead = Map.of(
+                "If-Match", bulgaria.focalPoint.gets(her.address(""), Map.of()).header("ETag"));
 
         List<Answer> answers = AtOnce.answers(List.of(
                 () -> bulgaria.focalPoint.posts(her.address("/referrals/{r}/withdrawal"), WITHDRAWAL, asRead),

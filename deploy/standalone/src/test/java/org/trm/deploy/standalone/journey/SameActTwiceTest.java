@@ -66,8 +66,8 @@ class SameActTwiceTest extends Journey {
         Her her = identified();
         long before = her.version();
 
-        List<Answer> answers = AtOnce.answers(Stream.generate(() -> AtOnce.act(() -> bulgaria.focalPoint.posts(
-                        her.address("/needs"), Map.of("needs", List.of("SHELTER")), key)))
+        List<Answer> answers = AtOnce.answers(Stream.generate(() -> AtOnce.act(() ->
+                        bulgaria.focalPoint.posts(her.address("/needs"), Map.of("needs", List.of("SHELTER")), key)))
                 .limit(8)
                 .toList());
 
@@ -75,10 +75,7 @@ class SameActTwiceTest extends Journey {
         assertThat(answers)
                 .filteredOn(answer -> answer.status() == 409)
                 .allSatisfy(answer -> assertThat(answer.header("Retry-After")).isEqualTo("1"));
-        assertThat(answers)
-                .filteredOn(Answer::done)
-                .extracting(Answer::version)
-                .containsOnly(before + 1);
+        assertThat(answers).filteredOn(Answer::done).extracting(Answer::version).containsOnly(before + 1);
         her.became(before + 1);
         assertThat(bulgaria.sees(her).version()).isEqualTo(before + 1);
         assertThat(bulgaria.auditor.timeline(her)).hasSize((int) before + 1);

@@ -38,7 +38,9 @@ class WhatWasSeenThenTest extends Journey {
         bulgaria.submits(her);
 
         assertThat(bulgaria.sees(her, drafted).referrals()).containsExactly("RO DRAFT");
-        assertThat(romania.focalPoint.gets(her.address("?asOf=" + drafted), Map.of()).outcome())
+        assertThat(romania.focalPoint
+                        .gets(her.address("?asOf=" + drafted), Map.of())
+                        .outcome())
                 .isEqualTo("404 UNKNOWN_CASE");
     }
 
@@ -83,7 +85,8 @@ class WhatWasSeenThenTest extends Journey {
     void what_is_decided_on_an_old_reading_is_refused() {
         Her her = identified();
         mechanism.settle(her);
-        Map<String, String> read = Map.of("If-Match", bulgaria.focalPoint.reads(her.address("")).header("ETag"));
+        Map<String, String> read =
+                Map.of("If-Match", bulgaria.focalPoint.reads(her.address("")).header("ETag"));
         Map<String, Object> needs = Map.of("needs", List.of("SHELTER"));
 
         Answer first = bulgaria.focalPoint.posts(her.address("/needs"), needs, read);

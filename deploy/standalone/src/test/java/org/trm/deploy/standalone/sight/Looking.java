@@ -40,8 +40,7 @@ final class Looking implements AutoCloseable {
      *
      * @param whole the case that was told to its end
      */
-    private record Told(
-            CaseId caseId, CaseId whole, List<Recorded<CaseEvent>> history, List<Recorded<CaseEvent>> all) {
+    private record Told(CaseId caseId, CaseId whole, List<Recorded<CaseEvent>> history, List<Recorded<CaseEvent>> all) {
         Recorded<CaseEvent> last() {
             return history.get(history.size() - 1);
         }
@@ -88,15 +87,24 @@ final class Looking implements AutoCloseable {
     }
 
     Glance live(Cell cell) {
-        return new Glance(told(cell).caseId(), null, told(cell).history(), told(cell).history());
+        return new Glance(
+                told(cell).caseId(), null, told(cell).history(), told(cell).history());
     }
 
     Glance byInstant(Cell cell) {
-        return new Glance(told(cell).whole(), told(cell).last().at().toString(), told(cell).history(), told(cell).all());
+        return new Glance(
+                told(cell).whole(),
+                told(cell).last().at().toString(),
+                told(cell).history(),
+                told(cell).all());
     }
 
     Glance byVersion(Cell cell) {
-        return new Glance(told(cell).whole(), Long.toString(told(cell).last().version()), told(cell).history(), told(cell).all());
+        return new Glance(
+                told(cell).whole(),
+                Long.toString(told(cell).last().version()),
+                told(cell).history(),
+                told(cell).all());
     }
 
     private Told told(Cell cell) {
@@ -129,8 +137,7 @@ final class Looking implements AutoCloseable {
          * @param then what had happened at the moment that one looks at
          * @param now what has happened by now
          */
-        private Glance(
-                CaseId caseId, String asOf, List<Recorded<CaseEvent>> then, List<Recorded<CaseEvent>> now) {
+        private Glance(CaseId caseId, String asOf, List<Recorded<CaseEvent>> then, List<Recorded<CaseEvent>> now) {
             this.caseId = caseId;
             this.asOf = asOf;
             this.then = then;

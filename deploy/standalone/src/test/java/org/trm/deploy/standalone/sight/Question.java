@@ -93,7 +93,8 @@ enum Question {
                                 .map(Recorded::version)
                                 .toList());
                 for (JsonNode entry : entries) {
-                    assertThat(expected.mayName(reader, entry.path("actingCountry").asString(null)))
+                    assertThat(expected.mayName(
+                                    reader, entry.path("actingCountry").asString(null)))
                             .as(entry.toString())
                             .isTrue();
                 }
@@ -178,7 +179,10 @@ enum Question {
                         .hasSize(country.equals(expected.responsible()) ? 1 : 0);
             }
             for (Map<String, String> line : list(glance, reader, "/api/cases?limit=200")) {
-                assertThat(list(glance, reader, "/api/cases?limit=200&reference=" + URLEncoder.encode(line.get("reference"), UTF_8)))
+                assertThat(list(
+                                glance,
+                                reader,
+                                "/api/cases?limit=200&reference=" + URLEncoder.encode(line.get("reference"), UTF_8)))
                         .hasSize(1);
             }
         }
@@ -345,7 +349,9 @@ enum Question {
 
     private static Map<String, String> flat(JsonNode line) {
         Map<String, String> flat = new HashMap<>();
-        line.properties().forEach(property -> flat.put(property.getKey(), property.getValue().asString("-")));
+        line.properties()
+                .forEach(property ->
+                        flat.put(property.getKey(), property.getValue().asString("-")));
         return flat;
     }
 

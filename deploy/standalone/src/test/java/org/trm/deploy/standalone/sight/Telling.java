@@ -1,13 +1,11 @@
 package org.trm.deploy.standalone.sight;
 
 import static org.trm.command.casefile.Story.CASE;
-import static org.trm.events.types.Role.COMPETENT_AUTHORITY;
 import static org.trm.events.types.Role.NATIONAL_FOCAL_POINT;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -119,7 +117,8 @@ final class Telling {
     }
 
     Telling declines(String name, CountryCode to) {
-        return receives(name, to).does(to, new DeclineReferral(CASE, referral(name), DeclineReason.NO_SUITABLE_SERVICE));
+        return receives(name, to)
+                .does(to, new DeclineReferral(CASE, referral(name), DeclineReason.NO_SUITABLE_SERVICE));
     }
 
     Telling forwards(String name, CountryCode by, String draft, CountryCode to) {
@@ -167,8 +166,7 @@ final class Telling {
                 .does(to, new AuthoriseDeparture(CASE, referral(name)))
                 .does(
                         from,
-                        new RecordDeparture(
-                                CASE, referral(name), story.today(), story.now.plus(Duration.ofHours(8))))
+                        new RecordDeparture(CASE, referral(name), story.today(), story.now.plus(Duration.ofHours(8))))
                 .does(to, new ConfirmArrival(CASE, referral(name), story.today()))
                 .does(to, new AcknowledgeHandover(CASE, referral(name)))
                 .does(from, new AcknowledgeHandover(CASE, referral(name)));
