@@ -128,7 +128,7 @@ final class CaseFold implements CaseEvent.Reader<CaseState> {
         next.needs = event.minimalDataSet().needs();
         next.minor = event.minimalDataSet().ageBand().minor();
         next.reasonableGrounds = event.deadline();
-        next.facts = Map.of(next.version, MinimalDataSetRevised.class);
+        next.facts = Facts.NONE.with(next.version, MinimalDataSetRevised.class);
         return next;
     }
 
@@ -484,9 +484,9 @@ final class CaseFold implements CaseEvent.Reader<CaseState> {
 
     private CaseState fact(Long corrects) {
         if (corrects != null) {
-            next.facts = without(next.facts, corrects);
+            next.facts = next.facts.without(corrects);
         }
-        next.facts = with(next.facts, next.version, recorded.event().getClass());
+        next.facts = next.facts.with(next.version, recorded.event().getClass());
         return next;
     }
 

@@ -53,8 +53,7 @@ public final class CaseState {
     Map<String, RiskAssessed> risks = Map.of();
 
     Map<ReferralId, Referral> referrals = Map.of();
-    /** The version at which each fact stands that has not been corrected. */
-    Map<Long, Class<? extends CaseEvent>> facts = Map.of();
+    Facts facts = Facts.NONE;
 
     CaseState() {}
 
@@ -199,7 +198,7 @@ public final class CaseState {
 
     /** Whether a fact of this kind stands uncorrected at this version of the case. */
     public boolean standsAt(long someVersion, Class<? extends CaseEvent> kind) {
-        return facts.get(someVersion) == kind;
+        return facts.standsAt(someVersion, kind);
     }
 
     /** What a country is to this case. */

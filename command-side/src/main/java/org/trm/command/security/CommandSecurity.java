@@ -63,6 +63,7 @@ class CommandSecurity {
                 .exceptionHandling(
                         failures -> failures.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
                 .oauth2ResourceServer(server -> server.authenticationManagerResolver(new TokenAuthentication(tokens))
+                        .bearerTokenResolver(TokenAuthentication::token)
                         .authenticationEntryPoint(refusals)
                         .accessDeniedHandler(refusals));
     }

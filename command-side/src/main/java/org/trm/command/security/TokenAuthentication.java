@@ -1,6 +1,7 @@
 package org.trm.command.security;
 
 import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.AuthenticationManagerResolver;
 import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
@@ -12,10 +13,25 @@ import org.trm.events.identity.Tokens;
 final class TokenAuthentication implements AuthenticationManagerResolver<HttpServletRequest> {
     private static final String ACTING_ROLE = "Acting-Role";
 
+    private static final String SCHEME = "Bearer";
+
     private final Tokens tokens;
 
     TokenAuthentication(Tokens tokens) {
         this.tokens = tokens;
+    }
+
+    /**
+     * What an {@code Authorization} header of the right scheme says, however it looks: whether it is a token, {@link
+     * Tokens} knows. Null when there is no such header; one that says nothing is no token either.
+     */
+    static String token(HttpServletRequest request) {
+        String header = request.getHeader(HttpHeaders.AUTHORIZATION);
+        if (header == null || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+            return null;
+        }
+        String token = header.substring(SCHEME.length()).strip();
+        return token.isEmpty() ? header : token;
     }
 
     @Override

@@ -94,6 +94,7 @@ class QuerySecurity {
                 .exceptionHandling(
                         failures -> failures.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
                 .oauth2ResourceServer(server -> server.authenticationManagerResolver(new TokenAuthentication(tokens))
+                        .bearerTokenResolver(TokenAuthentication::token)
                         .authenticationEntryPoint(refusals)
                         .accessDeniedHandler(refusals));
     }

@@ -56,11 +56,6 @@ public class Projections implements SmartLifecycle {
         return Optional.ofNullable(running.get(generation.processor())).flatMap(RunningProjection::failure);
     }
 
-    @Override
-    public boolean isAutoStartup() {
-        return follows;
-    }
-
     /** Makes sure that every view can be read, and starts following the events. */
     @Override
     public synchronized void start() {
@@ -81,6 +76,9 @@ public class Projections implements SmartLifecycle {
     }
 
     private synchronized void adjust() {
+        if (!follows) {
+            return;
+        }
         Map<String, Generation> alive = generations.all().stream()
                 .filter(Projections::isAlive)
                 .filter(generation -> views.containsKey(generation.view()))

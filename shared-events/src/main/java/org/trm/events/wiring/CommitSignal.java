@@ -1,10 +1,13 @@
 package org.trm.events.wiring;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.axonframework.common.Registration;
 import org.axonframework.common.stream.BlockingStream;
@@ -14,14 +17,23 @@ import org.axonframework.messaging.StreamableMessageSource;
 
 /**
  * Tells readers in this process that events were committed, so that a view need not wait for the next poll. It carries no
- * data: who is told reads the store. Between processes {@link CommitNews} carries it.
+ * data: who is told reads the store. The first commit is told at once; of those that follow closely, readers are told
+ * together, so that under load they take in many events by one transaction. Between processes {@link CommitNews} carries
+ * it.
  */
 public final class CommitSignal {
+    /** How long after one telling the next one follows, at the earliest. */
+    private static final Duration PACE = Duration.ofMillis(20);
+
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final List<Runnable> ownListeners = new CopyOnWriteArrayList<>();
     private final AtomicLong commits = new AtomicLong();
+    private final AtomicBoolean untold = new AtomicBoolean();
+    private volatile long told = System.nanoTime() - PACE.toNanos();
 
-    /** To be called after a commit. */
+    /**
+     * To be called after a commit. Readers are told on another thread: what goes wrong there is no matter of the act.
+     */
     public void committed() {
         committedElsewhere();
         ownListeners.forEach(Runnable::run);
@@ -30,16 +42,27 @@ public final class CommitSignal {
     /** To be called when another process says that it committed. */
     void committedElsewhere() {
         commits.incrementAndGet();
+        if (untold.compareAndSet(false, true)) {
+            long wait = Math.max(0, PACE.toNanos() - (System.nanoTime() - told));
+            CompletableFuture.delayedExecutor(wait, TimeUnit.NANOSECONDS, Runnable::run)
+                    .execute(this::tell);
+        }
+    }
+
+    /** A commit that comes while this runs is told again, and not by this. */
+    private void tell() {
+        told = System.nanoTime();
+        untold.set(false);
         listeners.forEach(Runnable::run);
     }
 
-    /** Calls the listener after each commit of any process. It must not block, and may be called by several at once. */
+    /** Calls the listener after commits of any process, of close ones once. It must not block. */
     public Registration onCommit(Runnable listener) {
         listeners.add(listener);
         return () -> listeners.remove(listener);
     }
 
-    /** Calls the listener after each commit of this process alone. */
+    /** Calls the listener after each commit of this process alone, on the thread that committed. */
     void onOwnCommit(Runnable listener) {
         ownListeners.add(listener);
     }

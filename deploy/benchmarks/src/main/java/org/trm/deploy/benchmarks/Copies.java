@@ -10,7 +10,7 @@ import java.sql.SQLException;
  * handled at the same time.
  */
 final class Copies {
-    private static final int TOGETHER = 500;
+    private static final int TOGETHER = 20;
 
     private static final String COPY = """
             WITH copy AS MATERIALIZED (

@@ -25,6 +25,16 @@ final class Course {
     }
 
     void run() throws Exception {
+        try {
+            measure();
+        } finally {
+            report.print(out);
+            report.write(options.out(), options);
+            out.printf("%nWritten to %s%n", options.out().normalize());
+        }
+    }
+
+    private void measure() throws Exception {
         if (options.startsIt()) {
             Path data = Mechanism.emptyFolder();
             say("In " + data.getParent() + ", which stays if this fails");
@@ -35,9 +45,6 @@ final class Course {
             underLoad(mechanism);
             filled(mechanism);
         }
-        report.print(out);
-        report.write(options.out(), options);
-        out.printf("%nWritten to %s%n", options.out().normalize());
     }
 
     private void startedThrice(Path data) throws Exception {

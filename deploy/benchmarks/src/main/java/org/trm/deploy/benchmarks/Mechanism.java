@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 
 /** A mechanism that answers: one that ran already, or a process of our own that ends with us. */
 final class Mechanism implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final int LOOK_EVERY_MILLIS = 100;
     private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
 

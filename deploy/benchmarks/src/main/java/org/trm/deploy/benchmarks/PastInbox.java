@@ -22,7 +22,7 @@ record PastInbox(int cases, double seconds) {
         int cases = 0;
         long begun = System.nanoTime();
         try (Client client = requests.client(login)) {
-            String path = "/api/referrals?direction=incoming&limit=200&asOf=" + asOf;
+            String path = "/api/referrals?limit=200&asOf=" + asOf;
             while (path != null) {
                 JsonNode page = client.get(path).json();
                 cases += page.path("items").size();
