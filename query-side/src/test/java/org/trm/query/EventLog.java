@@ -25,8 +25,6 @@ import org.trm.events.wiring.SignallingEventStore;
 
 /** The event store of one database, written to as the write model would, in one process. */
 public final class EventLog {
-    private static final MetaData BY_CLOCK = new Provenance(Actor.CLOCK, new UUID(7, 7), "root", "cause").metaData();
-
     private final EventSerializer serializer = new EventSerializer();
     private final CommitSignal signal = new CommitSignal();
     private final EmbeddedEventStore store;
@@ -50,10 +48,16 @@ public final class EventLog {
 
     /** Records, in one transaction, events of one case that follow its first {@code version} ones. */
     public void append(long version, List<? extends CaseEvent> events) {
+        append(version, events, Actor.CLOCK);
+    }
+
+    /** Records the same by somebody. */
+    public void append(long version, List<? extends CaseEvent> events, Actor actor) {
+        MetaData by = new Provenance(actor, new UUID(7, 7), "root", "cause").metaData();
         List<GenericDomainEventMessage<CaseEvent>> messages = new ArrayList<>();
         for (CaseEvent event : events) {
             messages.add(new GenericDomainEventMessage<>(
-                    EventTable.CASE, event.caseId().toString(), version + messages.size(), event, BY_CLOCK));
+                    EventTable.CASE, event.caseId().toString(), version + messages.size(), event, by));
         }
         store.publish(messages);
     }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.beans.factory.ObjectProvider;
@@ -16,9 +17,10 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.trm.events.wiring.CommitSignal;
 import org.trm.events.wiring.EventSerializer;
+import org.trm.query.access.Entitlements;
 import org.trm.query.view.CaseView;
 
-/** A node of the query side without its web: projections, rebuilds and histories of the views that it is given. */
+/** A node of the query side without its web: projections, rebuilds, histories and readings of the views that it is given. */
 public final class Node implements AutoCloseable {
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
@@ -34,8 +36,13 @@ public final class Node implements AutoCloseable {
         context.registerBean(CommitSignal.class, log::signal);
         context.registerBean(EventSerializer.class, EventSerializer::new);
         context.registerBean(Clock.class, Clock::systemUTC);
+        context.registerBean(Entitlements.class, () -> new Entitlements(network -> Set.of()));
         context.scan(
-                "org.trm.query.view", "org.trm.query.projection", "org.trm.query.rebuild", "org.trm.query.history");
+                "org.trm.query.view",
+                "org.trm.query.projection",
+                "org.trm.query.rebuild",
+                "org.trm.query.history",
+                "org.trm.query.reading");
     }
 
     /**

@@ -97,6 +97,7 @@ class WallsTest {
                         of(MetaData.class),
                         of(JsonMapper.class),
                         "com.fasterxml.jackson.annotation",
+                        "javax.sql",
                         "org.postgresql..",
                         "org.slf4j.."))
                 .tests(ROOM);

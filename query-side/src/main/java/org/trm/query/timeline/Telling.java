@@ -247,7 +247,7 @@ final class Telling implements CaseEvent.Reader<Told> {
         Address referral = address(event);
         return that(to(referral) + " will accept the " + kind(referral) + " from " + from(referral)
                 + " on these conditions: " + Words.all(event.conditions())
-                + due("that", event.deadline()));
+                + due("meeting them", event.deadline()));
     }
 
     @Override

@@ -94,9 +94,10 @@ class WhatWasSeenThenTest extends Journey {
 
         assertThat(first.status()).isEqualTo(200);
         assertThat(second.outcome()).isEqualTo("412 VERSION_MISMATCH");
-        assertThat(second.body().path("expectedVersion").asLong()).isEqualTo(her.version());
-        assertThat(second.version()).isEqualTo(her.version() + 1);
-        assertThat(second.body().path("timeline").asString()).isEqualTo(her.address("/timeline"));
+        assertThat(second.body().path("facts").path("expectedVersion").asLong()).isEqualTo(her.version());
+        assertThat(second.body().path("facts").path("version").asLong()).isEqualTo(her.version() + 1);
+        assertThat(second.body().path("facts").path("timeline").asString()).isEqualTo(her.address("/timeline"));
+        assertThat(second.body().path("since").path(0).path("event").asString()).isEqualTo("NeedsAssessed");
         her.became(first.version());
         assertThat(bulgaria.sees(her).version()).isEqualTo(first.version());
     }

@@ -4,6 +4,7 @@ import static org.trm.command.casefile.Story.CASE;
 import static org.trm.events.types.Role.NATIONAL_FOCAL_POINT;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
@@ -166,7 +167,7 @@ final class Telling {
                 .does(to, new AuthoriseDeparture(CASE, referral(name)))
                 .does(
                         from,
-                        new RecordDeparture(CASE, referral(name), story.today(), story.now.plus(Duration.ofHours(8))))
+                        new RecordDeparture(CASE, referral(name), today(from), story.now.plus(Duration.ofHours(8))))
                 .does(to, new ConfirmArrival(CASE, referral(name), story.today()))
                 .does(to, new AcknowledgeHandover(CASE, referral(name)))
                 .does(from, new AcknowledgeHandover(CASE, referral(name)));
@@ -191,6 +192,12 @@ final class Telling {
                                 known.legalStayNeed()),
                         null,
                         null));
+    }
+
+    /** The day it is in a country. */
+    private LocalDate today(CountryCode country) {
+        return LocalDate.ofInstant(
+                story.now, story.countries.procedure(country).values().zone().zone());
     }
 
     private ReferralId referral(String name) {
