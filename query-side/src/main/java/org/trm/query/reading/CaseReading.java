@@ -47,7 +47,7 @@ public class CaseReading {
                         : then(view, caseId, when.asOf())
                                 .flatMap(row -> seen(row, entitlement, part))
                                 .map(past -> new Seen<>(past.row(), past.sight().within(seen.sight()), true)))
-                .orElseThrow(QueryProblem::notFound);
+                .orElseThrow(QueryProblem::unknownCase);
     }
 
     private static <R extends CaseOfParties> Optional<Seen<R>> seen(R row, Entitlement entitlement, Part part) {
