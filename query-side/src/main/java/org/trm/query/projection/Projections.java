@@ -109,6 +109,12 @@ public class Projections implements SmartLifecycle {
         }
     }
 
+    /** There from before the first reader until after the last one. */
+    @Override
+    public int getPhase() {
+        return 0;
+    }
+
     @Override
     public synchronized boolean isRunning() {
         return watch != null;
