@@ -53,7 +53,7 @@ public final class EventLog {
 
     /** Records the same by somebody. */
     public void append(long version, List<? extends CaseEvent> events, Actor actor) {
-        MetaData by = new Provenance(actor, new UUID(7, 7), "root", "cause").metaData();
+        MetaData by = by(actor);
         List<GenericDomainEventMessage<CaseEvent>> messages = new ArrayList<>();
         for (CaseEvent event : events) {
             messages.add(new GenericDomainEventMessage<>(
@@ -65,7 +65,6 @@ public final class EventLog {
     /** Records, in one transaction, what was recorded by whom and when: events of one case, in order. */
     public void append(List<Recorded<CaseEvent>> events) {
         store.publish(events.stream().map(EventLog::message).toList());
-        signal.committed();
     }
 
     private static GenericDomainEventMessage<CaseEvent> message(Recorded<CaseEvent> recorded) {
@@ -74,15 +73,18 @@ public final class EventLog {
                 recorded.event().caseId().toString(),
                 recorded.version() - 1,
                 recorded.event(),
-                new Provenance(recorded.actor(), new UUID(7, 7), "root", "cause").metaData(),
+                by(recorded.actor()),
                 UUID.randomUUID().toString(),
                 recorded.at());
     }
 
     /** Records an event of the directory: the n-th of its stream, counted from 0. */
     public void append(String stream, long number, DirectoryEvent event) {
-        store.publish(new GenericDomainEventMessage<>("Directory", stream, number, event, BY_CLOCK));
-        signal.committed();
+        store.publish(new GenericDomainEventMessage<>("Directory", stream, number, event, by(Actor.CLOCK)));
+    }
+
+    private static MetaData by(Actor actor) {
+        return new Provenance(actor, new UUID(7, 7), "root", "cause").metaData();
     }
 
     public CommitSignal signal() {

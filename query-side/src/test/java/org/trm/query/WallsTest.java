@@ -46,8 +46,8 @@ class WallsTest {
             .filter(type -> type.isAssignableTo(CaseView.class) && !type.isInterface()
                     || type.isAnnotatedWith(RestController.class))
             .map(JavaClass::getPackageName)
-            .filter(name -> !name.equals(Rebuild.class.getPackageName())
-                    && !name.equals(QueryProblem.class.getPackageName()))
+            .filter(name ->
+                    !name.equals(Rebuild.class.getPackageName()) && !name.equals(QueryProblem.class.getPackageName()))
             .collect(Collectors.toCollection(TreeSet::new));
 
     private static final DescribedPredicate<JavaClass> FOLDS = describe("are folds or rows", WallsTest::folds);
