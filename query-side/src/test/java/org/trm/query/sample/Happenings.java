@@ -15,6 +15,7 @@ import org.trm.events.RiskEvent;
 import org.trm.events.types.AgeBand;
 import org.trm.events.types.CaseId;
 import org.trm.events.types.CaseReference;
+import org.trm.events.types.CitizenshipCode;
 import org.trm.events.types.ConsentHolder;
 import org.trm.events.types.ConsentId;
 import org.trm.events.types.ConsentScope;
@@ -22,6 +23,7 @@ import org.trm.events.types.CountryCode;
 import org.trm.events.types.Deadline;
 import org.trm.events.types.DetectionSource;
 import org.trm.events.types.ExploitationForm;
+import org.trm.events.types.Gender;
 import org.trm.events.types.LanguageCode;
 import org.trm.events.types.LegalStayNeed;
 import org.trm.events.types.MinimalDataSet;
@@ -75,9 +77,9 @@ public final class Happenings {
     public static MinimalDataSet known() {
         return new MinimalDataSet(
                 AgeBand.FROM_24_TO_26,
-                null,
+                Gender.FEMININE,
                 ROMANIAN,
-                null,
+                new CitizenshipCode("RO"),
                 ExploitationForm.FORCED_LABOUR,
                 EnumSet.of(Need.SHELTER, Need.MEDICAL),
                 Urgency.ROUTINE,
