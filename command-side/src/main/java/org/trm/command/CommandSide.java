@@ -15,5 +15,6 @@ public class CommandSide {
     static {
         // Axon reports its use to its vendor unless told not to; a mechanism that protects victims calls nobody.
         System.setProperty("axoniq.update-checker.disabled", "true");
+        System.setProperty("disable-axoniq-console-message", "true");
     }
 }
