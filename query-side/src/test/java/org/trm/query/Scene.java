@@ -15,6 +15,7 @@ import org.trm.query.reading.CaseReading;
 import org.trm.query.reading.When;
 import org.trm.query.sample.Happenings;
 import org.trm.query.view.CaseView;
+import org.trm.query.view.VersionAwaiter;
 
 /** One case as it happens, and a view by which it is read at once. */
 public final class Scene implements AutoCloseable {
@@ -56,9 +57,14 @@ public final class Scene implements AutoCloseable {
         return version;
     }
 
-    /** Of now, with all that has happened. */
+    /** Of now, when the view has taken in all that has happened: not every reader could wait for that herself. */
     public When now() {
-        return new When(null, version);
+        node.bean(VersionAwaiter.class).await(view(), CASE, version);
+        return When.NOW;
+    }
+
+    private String view() {
+        return node.bean(CaseView.class).name();
     }
 
     public static AccessScope reader(Role role, CountryCode country) {

@@ -89,8 +89,9 @@ class SentencesTest {
         Told told = told(HER.opened());
         assertThat(told.sentence()).isEqualTo("Bulgaria opened the case and is responsible for it.");
         assertThat(told.detail())
-                .isEqualTo("Age: from 24 to 26; language: Romanian; exploitation: forced labour; "
-                        + "needs: shelter and medical care; urgency: routine; risk: medium; legal stay: unknown.");
+                .isEqualTo(
+                        "Age: from 24 to 26; gender: feminine; language: Romanian; citizenship: Romania; exploitation: forced labour; "
+                                + "needs: shelter and medical care; urgency: routine; risk: medium; legal stay: unknown.");
         assertThat(told.occurredOn()).isEqualTo(DAY);
     }
 
