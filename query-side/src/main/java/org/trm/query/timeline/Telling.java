@@ -523,6 +523,6 @@ final class Telling implements CaseEvent.Reader<Told> {
     }
 
     private static String arrival(Instant planned) {
-        return planned == null ? "" : ", where arrival is planned for " + MOMENT.format(planned);
+        return planned == null ? "" : ", with arrival planned for " + MOMENT.format(planned);
     }
 }
