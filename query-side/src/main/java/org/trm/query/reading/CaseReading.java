@@ -45,7 +45,7 @@ public class CaseReading {
                         .flatMap(asOf -> then(view, caseId, asOf))
                         .flatMap(row -> seen(row, entitlement, part))
                         .map(past -> new Seen<>(past.row(), past.sight().within(now.sight()), true))
-                        .orElseThrow(QueryProblem::notFound);
+                        .orElseThrow(QueryProblem::unknownCase);
     }
 
     /**
@@ -55,7 +55,7 @@ public class CaseReading {
     private <R extends CaseOfParties> Seen<R> now(
             CaseView<R> view, CaseId caseId, Long atLeast, Supplier<Optional<Seen<R>>> look) {
         return atLeast == null
-                ? look.get().orElseThrow(QueryProblem::notFound)
+                ? look.get().orElseThrow(QueryProblem::unknownCase)
                 : awaiter.await(
                         view.name(), caseId, atLeast, () -> look.get().filter(seen -> seen.version() >= atLeast));
     }

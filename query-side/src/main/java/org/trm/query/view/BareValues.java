@@ -6,6 +6,7 @@ import org.trm.events.types.CaseId;
 import org.trm.events.types.CaseReference;
 import org.trm.events.types.CitizenshipCode;
 import org.trm.events.types.Code;
+import org.trm.events.types.ConsentId;
 import org.trm.events.types.CountryCode;
 import org.trm.events.types.Id;
 import org.trm.events.types.LanguageCode;
@@ -31,6 +32,7 @@ public final class BareValues extends SimpleModule {
         addSerializer(Code.class, new Bare<>(Code::value));
         addSerializer(Id.class, new Bare<>(id -> id.value().toString()));
         reads(CaseId.class, CaseId::of);
+        reads(ConsentId.class, ConsentId::of);
         reads(ReferralId.class, ReferralId::of);
         reads(CaseReference.class, CaseReference::new);
         reads(CitizenshipCode.class, CitizenshipCode::new);

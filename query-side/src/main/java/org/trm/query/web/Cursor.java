@@ -52,6 +52,11 @@ public record Cursor(List<String> keys) {
         return key(place, UUID::fromString);
     }
 
+    /** The key at this place as a whole number. */
+    public long number(int place) {
+        return key(place, Long::valueOf);
+    }
+
     private <T> T key(int place, Function<String, T> of) {
         try {
             return of.apply(key(place));

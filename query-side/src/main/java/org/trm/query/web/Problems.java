@@ -39,7 +39,7 @@ class Problems {
     ResponseEntity<ProblemDetail> of(MethodArgumentTypeMismatchException mismatch) {
         if (mismatch.getParameter()
                 .hasParameterAnnotation(org.springframework.web.bind.annotation.PathVariable.class)) {
-            return of(QueryProblem.notFound());
+            return of(QueryProblem.unknownCase());
         }
         return of(QueryProblem.parameter(mismatch.getName(), expected(mismatch)));
     }

@@ -18,10 +18,19 @@ public final class QueryProblem extends RuntimeException {
         this.errors = errors;
     }
 
-    /** There is none, or none that this reader may know of: the two are answered alike. */
+    /** There is nothing by this name. */
     public static QueryProblem notFound() {
         return new QueryProblem(
-                HttpStatus.NOT_FOUND, "NOT_FOUND", "There is nothing here that you may see.", List.of());
+                HttpStatus.NOT_FOUND, "NO_SUCH_RESOURCE", "There is nothing at this address.", List.of());
+    }
+
+    /** There is none, or none that this reader may know of: the two are answered alike, as to who would act on it. */
+    public static QueryProblem unknownCase() {
+        return new QueryProblem(
+                HttpStatus.NOT_FOUND,
+                "UNKNOWN_CASE",
+                "There is no such case for you: check its id, or ask the country that holds it.",
+                List.of());
     }
 
     /** The reader may know of it but not see it. */

@@ -20,7 +20,11 @@ public record CountryCode(String value) implements Code, Comparable<CountryCode>
 
     /** The country's English name, for sentences that people read. */
     public String displayName() {
-        return value.equals("XK") ? "Kosovo" : new Locale("", value).getDisplayCountry(Locale.ENGLISH);
+        return switch (value) {
+            case "TR" -> "Türkiye";
+            case "XK" -> "Kosovo";
+            default -> new Locale("", value).getDisplayCountry(Locale.ENGLISH).replace("&", "and");
+        };
     }
 
     @Override

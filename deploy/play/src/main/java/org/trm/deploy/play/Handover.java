@@ -17,12 +17,14 @@ final class Handover {
     }
 
     void play() throws IOException, InterruptedException {
+        on.begins();
         identification();
         consent();
         decision();
         preconditions();
         journey();
         custody();
+        on.looksBack("BG", "RO");
     }
 
     private void identification() throws IOException, InterruptedException {

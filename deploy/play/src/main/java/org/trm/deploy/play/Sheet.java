@@ -5,8 +5,8 @@ import java.util.List;
 
 /** The page on which the play is written: plain text in aligned columns. */
 final class Sheet {
-    private static final String LINE = "%4s  %-29s  %-41s  %-14s  %s";
-    private static final int WIDTH = 130;
+    private static final String LINE = "%4s  %-29s  %-44s  %-14s  %s";
+    private static final int WIDTH = 133;
 
     private final PrintStream out;
 
@@ -22,6 +22,10 @@ final class Sheet {
         out.println();
         line("Step", "Who", "Act", "State after", "Waiting on");
         out.println("-".repeat(WIDTH));
+    }
+
+    void note(String text) {
+        out.printf("%n%s%n", text);
     }
 
     void chapter(String text) {

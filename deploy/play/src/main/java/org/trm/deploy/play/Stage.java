@@ -17,7 +17,7 @@ final class Stage {
     private final Sheet sheet;
     private final Coordinator coordinator;
     private final String referral = UUID.randomUUID().toString();
-    private final SortedMap<Long, String> past = new TreeMap<>();
+    private final SortedMap<Long, Coordinator.Sight> past = new TreeMap<>();
     private Act last;
     private String caseId;
     private int steps;
@@ -35,6 +35,10 @@ final class Stage {
         return referral;
     }
 
+    void begins() {
+        sheet.heading();
+    }
+
     void chapter(String title) {
         sheet.chapter(title);
     }
@@ -50,7 +54,7 @@ final class Stage {
         caseId = sent.answer().body().path("caseId").asString();
         Coordinator.Sight sight = coordinator.look(caseId, version());
         Unexpected.unless(sight.state().equals(stateAfter), step, "the state " + stateAfter, sight);
-        past.put(version(), stateAfter);
+        past.put(version(), sight);
         sheet.step(steps, who, act, sight.state(), sight.waitingOn());
     }
 
@@ -83,6 +87,25 @@ final class Stage {
     /** To somebody who may not know of the case there is none. */
     void hidden(Login who, String act) throws IOException, InterruptedException {
         refused(who, act, service.get(who, full("")), 404, "UNKNOWN_CASE");
+    }
+
+    /** What was recorded is read again, and the coordinator looks back at every step: it must have been as she saw it. */
+    void looksBack(String... responsible) throws IOException, InterruptedException {
+        Auditor auditor = new Auditor(service, sheet, caseId);
+        Map<Long, String> recorded = auditor.timeline(version());
+        auditor.custody(version(), responsible);
+        for (Map.Entry<Long, Coordinator.Sight> seen : past.entrySet()) {
+            String version = seen.getKey().toString();
+            agrees(seen.getValue(), version);
+            agrees(seen.getValue(), recorded.get(seen.getKey()));
+        }
+        sheet.note("The coordinator looked back at each of the %d steps, by version and by time: as it was seen then."
+                .formatted(past.size()));
+    }
+
+    private void agrees(Coordinator.Sight seen, String then) throws IOException, InterruptedException {
+        Coordinator.Sight past = coordinator.lookBack(caseId, then);
+        Unexpected.unless(past.equals(seen), Login.COORDINATOR + " looks back at " + then, seen, past);
     }
 
     private void refused(Login who, String act, Answer answer, int status, String code) {
