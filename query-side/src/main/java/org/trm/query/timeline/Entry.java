@@ -68,6 +68,21 @@ record Entry(
                 recorded.actor().role());
     }
 
+    Entry ofNoReferral() {
+        return new Entry(
+                caseId,
+                version,
+                at,
+                act,
+                told,
+                null,
+                audience,
+                actorKind,
+                actingCountry,
+                actingOrganisation,
+                actingRole);
+    }
+
     private static Column<Entry> column(String name, Function<Entry, ?> value) {
         return new Column<>(name, value);
     }

@@ -358,12 +358,11 @@ final class Telling implements CaseEvent.Reader<Told> {
         return that(side(event, event.side()) + " acknowledged the handover " + way(address(event)));
     }
 
+    /** Told to every party of the case, so that it says nothing of the referral that only its two countries know. */
     @Override
     public Told custodyTransferred(ReferralEvent.CustodyTransferred event) {
-        return that(
-                "responsibility for the case moved from " + name(event.from().country()) + " to "
-                        + name(event.to().country())
-                        + due("the first report", event.deadline()));
+        return that("responsibility for the case moved from "
+                + name(event.from().country()) + " to " + name(event.to().country()));
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.trm.events.types.CountryCode;
 import org.trm.events.types.Relation;
+import org.trm.query.access.Audience;
 import org.trm.query.access.CountrySight;
 import org.trm.query.reading.Seen;
 import org.trm.query.web.Cursor;
@@ -57,11 +58,26 @@ final class Timeline {
             for (Entry entry : piece) {
                 from = entry.version();
                 if (seen.sight().sees(entry) && told.size() < limit) {
-                    told.add(TimelineEntry.of(entry, withDetail, corrected.get(entry.version()), namesActor(entry)));
+                    boolean knows = knowsReferral(entry);
+                    told.add(TimelineEntry.of(
+                            knows ? entry : entry.ofNoReferral(),
+                            withDetail,
+                            corrected.get(entry.version()),
+                            knows && namesActor(entry)));
                 }
             }
         } while (piece.size() == PIECE && told.size() < limit);
         return told;
+    }
+
+    /** That responsibility moved is for every party of the case to know, but not by which referral, and who signed it. */
+    private boolean knowsReferral(Entry entry) {
+        return entry.audience() != Audience.CASE_PARTIES
+                || seen.row()
+                        .relations()
+                        .address(entry.referralId())
+                        .map(seen.sight()::sees)
+                        .orElse(true);
     }
 
     /**
