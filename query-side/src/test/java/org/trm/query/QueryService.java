@@ -12,7 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -35,15 +35,17 @@ public final class QueryService implements AutoCloseable {
             "org.springframework.boot.security.oauth2.server.authorization.autoconfigure.servlet.OAuth2AuthorizationServerAutoConfiguration",
             "org.springframework.boot.security.oauth2.server.authorization.autoconfigure.servlet.OAuth2AuthorizationServerJwtAutoConfiguration");
 
-    private static final Map<String, Object> SETTINGS = Map.of(
-            "server.address", "127.0.0.1",
-            "server.port", "0",
-            "axon.axonserver.enabled", "false",
-            "axon.serializer.general", "jackson3",
-            "db-scheduler.enabled", "false",
-            "spring.flyway.enabled", "false",
-            "spring.main.banner-mode", "off",
-            "spring.autoconfigure.exclude", String.join(",", OF_OTHERS));
+    private static final List<String> SETTINGS = List.of(
+            "--server.address=127.0.0.1",
+            "--server.port=0",
+            "--axon.axonserver.enabled=false",
+            "--axon.serializer.general=jackson3",
+            "--db-scheduler.enabled=false",
+            "--spring.flyway.enabled=false",
+            "--spring.main.banner-mode=off",
+            "--spring.main.log-startup-info=false",
+            "--spring.autoconfigure.exclude=" + String.join(",", OF_OTHERS),
+            "--trm.issuers.test.uri=" + TestIssuer.URI_OF_ISSUER);
 
     public final TestIssuer issuer = new TestIssuer();
     private final HttpClient http = HttpClient.newHttpClient();
@@ -51,18 +53,17 @@ public final class QueryService implements AutoCloseable {
 
     private QueryService(HikariDataSource database, EventLog log, Collection<Class<? extends CaseView<?>>> more) {
         context = (ServletWebServerApplicationContext) new SpringApplicationBuilder(Application.class)
-                .properties(SETTINGS)
                 .initializers((ApplicationContextInitializer<GenericApplicationContext>) beans -> {
                     beans.registerBean(
                             DataSource.class, () -> database, definition -> definition.setDestroyMethodName(""));
                     beans.registerBean(EventStore.class, log::store, definition -> definition.setDestroyMethodName(""));
                     beans.registerBean(CommitSignal.class, log::signal);
-                    beans.registerBean(EventSerializer.class, log::serializer);
+                    beans.registerBean("eventSerializer", EventSerializer.class, log::serializer);
                     beans.registerBean(Clock.class, Clock::systemUTC);
                     beans.registerBean(OwnIssuer.class, () -> issuer.asOwn());
                     more.forEach(view -> beans.registerBean(view));
                 })
-                .run();
+                .run(settings(database));
     }
 
     public static QueryService start(HikariDataSource database, EventLog log) {
@@ -73,6 +74,12 @@ public final class QueryService implements AutoCloseable {
     public static QueryService start(
             HikariDataSource database, EventLog log, Collection<Class<? extends CaseView<?>>> views) {
         return new QueryService(database, log, views);
+    }
+
+    /** As command line arguments, which nothing on the class path overrides. */
+    private static String[] settings(HikariDataSource database) {
+        return Stream.concat(SETTINGS.stream(), Stream.of("--spring.datasource.url=" + database.getJdbcUrl()))
+                .toArray(String[]::new);
     }
 
     /** @param headers names and values in turn */
