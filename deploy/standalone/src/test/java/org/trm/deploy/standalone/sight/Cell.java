@@ -53,15 +53,6 @@ record Cell(
             return this == NOTHING;
         }
 
-        /** Whether the reader may be told that the country acted: in a referral of its own, or as far as it held the case. */
-        boolean mayName(CountryCode reader, String country) {
-            return country == null
-                    || country.equals(reader.value())
-                    || country.equals(responsible)
-                    || relation.contains("HOLDER")
-                    || referralsOf(reader).stream().anyMatch(referral -> referral.contains(country));
-        }
-
         /** Of the referrals those that go to or come from the country. */
         List<String> referralsOf(CountryCode country) {
             return referrals.stream()

@@ -6,23 +6,30 @@ import static org.awaitility.Awaitility.await;
 import com.zaxxer.hikari.HikariDataSource;
 import java.net.http.HttpResponse;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.trm.command.casefile.Countries;
 import org.trm.deploy.standalone.views.Retold;
 import org.trm.events.CaseEvent;
 import org.trm.events.Recorded;
+import org.trm.events.ReferralEvent.ReferralDrafted;
 import org.trm.events.types.CaseId;
 import org.trm.events.types.CountryCode;
 import org.trm.events.types.Role;
 import org.trm.query.EventLog;
 import org.trm.query.QueryService;
 import org.trm.query.TestDatabase;
+import org.trm.query.rebuild.ProjectionStatus;
 import org.trm.query.rebuild.Watch;
+import org.trm.query.view.NotYetVisible;
+import org.trm.query.view.VersionAwaiter;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -34,6 +41,7 @@ final class Looking implements AutoCloseable {
     private final EventLog log = new EventLog(database);
     private final QueryService service = QueryService.start(database, log);
     private final Map<String, Told> told = new LinkedHashMap<>();
+    private final Map<CountryCode, String> tokens = new ConcurrentHashMap<>();
 
     /**
      * A case that was told up to one moment, and the same moment in the case that was told to its end.
@@ -64,14 +72,31 @@ final class Looking implements AutoCloseable {
     }
 
     private CaseId record(List<Recorded<CaseEvent>> history) {
-        CaseId caseId = new CaseId(fresh());
+        CaseId caseId = freshId();
         log.append(Retold.of(history, caseId));
         return caseId;
     }
 
-    private static UUID fresh() {
+    /** Records further events of one case, and returns when every view has taken them in. */
+    void append(List<Recorded<CaseEvent>> events) {
+        log.append(events);
+        Recorded<CaseEvent> last = events.get(events.size() - 1);
+        for (ProjectionStatus view : service.bean(Watch.class).all()) {
+            await().atMost(60, SECONDS)
+                    .ignoreExceptionsInstanceOf(NotYetVisible.class)
+                    .until(() -> sees(view, last));
+        }
+    }
+
+    private boolean sees(ProjectionStatus view, Recorded<CaseEvent> last) {
+        service.bean(VersionAwaiter.class).await(view.name(), last.event().caseId(), last.version());
+        return true;
+    }
+
+    static CaseId freshId() {
         UUID random = UUID.randomUUID();
-        return new UUID(random.getMostSignificantBits() & ~0xF000L | 0x7000L, random.getLeastSignificantBits());
+        return new CaseId(
+                new UUID(random.getMostSignificantBits() & ~0xF000L | 0x7000L, random.getLeastSignificantBits()));
     }
 
     QueryService service() {
@@ -87,8 +112,13 @@ final class Looking implements AutoCloseable {
     }
 
     Glance live(Cell cell) {
-        return new Glance(
-                told(cell).caseId(), null, told(cell).history(), told(cell).history());
+        return live(cell.story() + ", " + cell.at());
+    }
+
+    /** @param moment of a story, such as {@code declined, goes on} */
+    Glance live(String moment) {
+        Told then = told.get(moment);
+        return new Glance(then.caseId(), null, then.history(), then.history());
     }
 
     Glance byInstant(Cell cell) {
@@ -111,8 +141,12 @@ final class Looking implements AutoCloseable {
         return told.get(cell.story() + ", " + cell.at());
     }
 
-    String token(CountryCode country, Role role) {
-        return service.issuer.token("somebody", Countries.focalPointOf(country).value(), role);
+    HttpResponse<String> get(CountryCode reader, String path, String... headers) {
+        return service.get(tokens.computeIfAbsent(reader, this::token), path, headers);
+    }
+
+    private String token(CountryCode country) {
+        return service.issuer.token("somebody", Countries.focalPointOf(country).value(), Role.NATIONAL_FOCAL_POINT);
     }
 
     @Override
@@ -144,6 +178,20 @@ final class Looking implements AutoCloseable {
             this.now = now;
         }
 
+        /** How far the case has come by now. */
+        long version() {
+            return now.size();
+        }
+
+        /** The ids of all referrals that there are by now. */
+        Set<String> referrals() {
+            return now.stream()
+                    .map(Recorded::event)
+                    .filter(ReferralDrafted.class::isInstance)
+                    .map(event -> ((ReferralDrafted) event).referralId().toString())
+                    .collect(Collectors.toCollection(HashSet::new));
+        }
+
         /** What had happened of which the reader could know then, and may know now. */
         List<Recorded<CaseEvent>> known(CountryCode reader) {
             Set<Long> versions = MayKnow.of(then, reader);
@@ -154,14 +202,14 @@ final class Looking implements AutoCloseable {
         }
 
         Glance ofACaseThatIsNone() {
-            return new Glance(new CaseId(fresh()), asOf, then, now);
+            return new Glance(freshId(), asOf, then, now);
         }
 
         /** @param path {@code {case}} stands in it for the case */
         HttpResponse<String> get(CountryCode reader, String path, String accept) {
             String at = path.replace("{case}", caseId.toString());
             String whole = asOf == null ? at : at + (at.contains("?") ? "&" : "?") + "asOf=" + asOf;
-            return service.get(token(reader, Role.NATIONAL_FOCAL_POINT), whole, "Accept", accept);
+            return Looking.this.get(reader, whole, "Accept", accept);
         }
 
         JsonNode json(CountryCode reader, String path) {

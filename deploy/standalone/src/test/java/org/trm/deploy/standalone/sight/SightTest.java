@@ -45,6 +45,7 @@ class SightTest {
             a country that is asked again sees the minimal data set as it is now | asked twice | asked again | RO | ADDRESSED BG TRANSFER_REQUESTED - URGENT BG>RO:DECLINED BG>RO:SUBMITTED | =
             the other does not see that the first is asked again | asked twice | asked again | DE | FORMERLY_ADDRESSED - - - - BG>DE:DECLINED | = | nothing
 
+            a country that will forward sees what any addressed country sees | forwarded | asked | RO | ADDRESSED BG TRANSFER_REQUESTED - ROUTINE BG>RO:SUBMITTED | FORMERLY_ADDRESSED - TRANSFER_REQUESTED - - BG>RO:SUBMITTED
             a country sees that it forwarded, and not the draft that results | forwarded | forwarded | RO | FORMERLY_ADDRESSED - - - - BG>RO:FORWARDED | =
             the holder sees the draft that results | forwarded | forwarded | BG | HOLDER BG ASSISTANCE CONFIRMED ROUTINE BG>RO:FORWARDED BG>DE:DRAFT | =
             the proposed country sees nothing until it is asked | forwarded | forwarded | DE | nothing | nothing
@@ -71,8 +72,10 @@ class SightTest {
             who is asked for information sees none of the transfers | there and back | goes on there | DE | ADDRESSED BG - - URGENT BG>DE:SUBMITTED | =
 
             a former holder that declined sees no more of when it was asked than a former holder does | not back | asked back | BG | ADDRESSED RO TRANSFER_REQUESTED CONFIRMED URGENT BG>RO:HANDED_OVER RO>BG:SUBMITTED | FORMER_HOLDER RO TRANSFER_REQUESTED CONFIRMED ROUTINE BG>RO:HANDED_OVER RO>BG:SUBMITTED
+            a former holder that declined keeps what it knew, and its answer | not back | declined back | BG | FORMER_HOLDER RO MONITORING CONFIRMED ROUTINE BG>RO:HANDED_OVER RO>BG:DECLINED | =
             a former holder that declined does not see who is asked instead | not back | goes on | BG | FORMER_HOLDER RO MONITORING CONFIRMED ROUTINE BG>RO:HANDED_OVER RO>BG:DECLINED | = | nothing
 
+            the first of three holders sees to whom it handed the case over | handed on | handed over | BG | FORMER_HOLDER RO MONITORING CONFIRMED ROUTINE BG>RO:HANDED_OVER | =
             the first of three holders does not see whom the second asks | handed on | asked on | BG | FORMER_HOLDER RO MONITORING CONFIRMED ROUTINE BG>RO:HANDED_OVER | = | nothing
             the third country sees its own referral alone while it is asked | handed on | asked on | DE | ADDRESSED RO TRANSFER_REQUESTED - ROUTINE RO>DE:SUBMITTED | =
             the first of three holders does not see who holds the case now | handed on | handed on | BG | FORMER_HOLDER RO MONITORING CONFIRMED ROUTINE BG>RO:HANDED_OVER | = | nothing
