@@ -4,8 +4,8 @@ import static org.trm.command.casefile.Story.CASE;
 import static org.trm.events.types.Role.NATIONAL_FOCAL_POINT;
 
 import java.time.Duration;
-import java.time.LocalDate;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -165,9 +165,7 @@ final class Telling {
         }
         return does(from, new AuthoriseDeparture(CASE, referral(name)))
                 .does(to, new AuthoriseDeparture(CASE, referral(name)))
-                .does(
-                        from,
-                        new RecordDeparture(CASE, referral(name), today(from), story.now.plus(Duration.ofHours(8))))
+                .does(from, new RecordDeparture(CASE, referral(name), today(from), story.now.plus(Duration.ofHours(8))))
                 .does(to, new ConfirmArrival(CASE, referral(name), story.today()))
                 .does(to, new AcknowledgeHandover(CASE, referral(name)))
                 .does(from, new AcknowledgeHandover(CASE, referral(name)));
