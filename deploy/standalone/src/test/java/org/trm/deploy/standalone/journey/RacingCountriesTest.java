@@ -41,8 +41,13 @@ class RacingCountriesTest extends Journey {
 
         boolean withdrawn = answers.get(0).done();
         Answer lost = answers.get(withdrawn ? 1 : 0);
-        assertThat(answers).extracting(Answer::status).containsExactlyInAnyOrder(200, 412);
-        assertThat(lost.outcome()).isEqualTo("412 VERSION_MISMATCH");
+        assertThat(answers).filteredOn(Answer::done).hasSize(1);
+        // Once withdrawn, the case is none of Romania's any more, and it is not told how far it has come.
+        assertThat(lost.outcome())
+                .isIn(
+                        withdrawn
+                                ? List.of("412 VERSION_MISMATCH", "409 MUST_AWAIT_DECISION")
+                                : List.of("412 VERSION_MISMATCH"));
         happenedOnce(her, withdrawn ? "WITHDRAWN" : "ACCEPTED");
     }
 
