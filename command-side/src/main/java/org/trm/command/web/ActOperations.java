@@ -9,6 +9,7 @@ import io.swagger.v3.oas.models.parameters.HeaderParameter;
 import io.swagger.v3.oas.models.parameters.RequestBody;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
@@ -41,6 +42,12 @@ final class ActOperations implements GlobalOperationCustomizer {
     /** How a question never ends: nothing has to be remembered, and no version is insisted on. */
     private static final Set<String> ONLY_ACTS = Set.of("409", "412");
 
+    private final Clock clock;
+
+    ActOperations(Clock clock) {
+        this.clock = clock;
+    }
+
     @Override
     public Operation customize(Operation operation, HandlerMethod method) {
         Gives gives = method.getMethodAnnotation(Gives.class);
@@ -64,7 +71,7 @@ final class ActOperations implements GlobalOperationCustomizer {
     }
 
     /** What has a body and gives no command only asks. */
-    private static Operation describeQuestion(Operation operation, HandlerMethod method) {
+    private Operation describeQuestion(Operation operation, HandlerMethod method) {
         Arrays.stream(method.getMethodParameters()).forEach(p -> describeBody(operation, p));
         if (operation.getRequestBody() != null) {
             PROBLEMS.keySet().stream()
@@ -90,15 +97,16 @@ final class ActOperations implements GlobalOperationCustomizer {
         return header;
     }
 
-    private static void describeBody(Operation operation, MethodParameter parameter) {
+    private void describeBody(Operation operation, MethodParameter parameter) {
         if (!parameter.hasParameterAnnotation(Body.class)) {
             return;
         }
+        Examples examples = new Examples(clock.instant());
         Class<?> record = parameter.getParameterType();
         MediaType json = new MediaType().schema(BodySchemas.of(record));
         String given = parameter.getParameterAnnotation(Body.class).example();
         json.setExample(
-                given.isEmpty() ? Examples.of(record) : JsonMapper.shared().readValue(given, Map.class));
+                given.isEmpty() ? examples.of(record) : JsonMapper.shared().readValue(given, Map.class));
         operation.setRequestBody(new RequestBody()
                 .required(isNeeded(record))
                 .content(new Content().addMediaType("application/json", json)));

@@ -122,7 +122,7 @@ final class Contents {
                     .toList();
         }
         return Examples.isGiven(kind)
-                ? List.of(Examples.value(name, kind))
+                ? List.of(Examples.given(kind))
                 : variants(kind, false).<Object>map(v -> v).toList();
     }
 
