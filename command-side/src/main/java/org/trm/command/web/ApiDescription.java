@@ -3,6 +3,9 @@ package org.trm.command.web;
 import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import io.swagger.v3.oas.models.security.SecurityScheme;
+import io.swagger.v3.oas.models.security.SecurityScheme.Type;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.models.GroupedOpenApi;
@@ -14,6 +17,8 @@ import org.trm.events.types.Actor;
 /** The OpenAPI description of the acts, as the group {@code command}. */
 @Configuration(proxyBeanMethods = false)
 class ApiDescription {
+    private static final String TOKEN = "access-token";
+
     static {
         SpringDocUtils.getConfig()
                 .addRequestWrapperToIgnore(Act.class, Actor.class)
@@ -32,9 +37,11 @@ class ApiDescription {
 
     private static OpenApiCustomizer titled() {
         return api -> api.info(new Info()
-                .title("Transnational Referral Mechanism: acts")
-                .version("1")
-                .description("Every step of the mechanism is a POST to an address named after the act."));
+                        .title("Transnational Referral Mechanism: acts")
+                        .version("1")
+                        .description("Every step of the mechanism is a POST to an address named after the act."))
+                .schemaRequirement(TOKEN, new SecurityScheme().type(Type.HTTP).scheme("bearer"))
+                .addSecurityItem(new SecurityRequirement().addList(TOKEN));
     }
 
     /** What acts answer, in whichever description they stand. */

@@ -1,5 +1,6 @@
 package org.trm.query.casestatus;
 
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.MediaType;
@@ -33,6 +34,7 @@ class StatusApi {
         this.lists = lists;
     }
 
+    @Operation(operationId = "cases", summary = "Where the cases stand")
     @GetMapping(produces = {MediaType.APPLICATION_JSON_VALUE, Lists.CSV, Lists.NDJSON})
     ResponseEntity<Page<CaseLine>> list(
             AccessScope scope,
@@ -52,6 +54,7 @@ class StatusApi {
         return lists.answer(request, response, limit, cursor, listing);
     }
 
+    @Operation(operationId = "caseStatus", summary = "Where one case stands, or stood")
     @GetMapping(path = "/{caseId}", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<CaseStatus> one(
             AccessScope scope,

@@ -1,5 +1,6 @@
 package org.trm.query.custody;
 
+import io.swagger.v3.oas.annotations.Operation;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,6 +24,7 @@ class CustodyApi {
         this.reader = reader;
     }
 
+    @Operation(operationId = "caseCustody", summary = "Who has been responsible for one case")
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<CustodyChain> ofCase(
             AccessScope scope,

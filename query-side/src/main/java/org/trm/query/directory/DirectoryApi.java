@@ -1,5 +1,6 @@
 package org.trm.query.directory;
 
+import io.swagger.v3.oas.annotations.Operation;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,6 +24,7 @@ class DirectoryApi {
         this.reader = reader;
     }
 
+    @Operation(operationId = "countries", summary = "Which countries take part, and by which procedures")
     @GetMapping("/countries")
     Page<Country> countries(AccessScope scope) {
         return new Page<>(reader.countries(scope), null);
@@ -34,6 +36,7 @@ class DirectoryApi {
         return ResponseEntity.ok().eTag(Long.toString(found.version())).body(found);
     }
 
+    @Operation(operationId = "networks", summary = "Which countries work together")
     @GetMapping("/networks")
     Page<Network> networks(AccessScope scope) {
         return new Page<>(reader.networks(scope), null);

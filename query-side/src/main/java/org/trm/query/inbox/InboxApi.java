@@ -1,5 +1,8 @@
 package org.trm.query.inbox;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
@@ -33,12 +36,14 @@ class InboxApi {
         this.lists = lists;
     }
 
+    @Operation(operationId = "referrals", summary = "What comes in, what went out, and on whom it waits")
     @GetMapping(
             path = "/referrals",
             produces = {MediaType.APPLICATION_JSON_VALUE, Lists.CSV, Lists.NDJSON})
     ResponseEntity<Page<InboxLine>> list(
             AccessScope scope,
-            @RequestParam(required = false) Direction direction,
+            @Parameter(schema = @Schema(allowableValues = {"incoming", "outgoing"})) @RequestParam(required = false)
+                    Direction direction,
             @RequestParam(required = false) ReferralState state,
             @RequestParam(required = false) Boolean overdue,
             @RequestParam(required = false) Instant asOf,
@@ -52,6 +57,7 @@ class InboxApi {
         return lists.answer(request, response, limit, cursor, listing);
     }
 
+    @Operation(operationId = "caseReferrals", summary = "The referrals of one case at length")
     @GetMapping(path = "/cases/{caseId}/referrals", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<CaseReferrals> ofCase(
             AccessScope scope,

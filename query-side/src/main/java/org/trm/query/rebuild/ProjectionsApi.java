@@ -35,13 +35,13 @@ class ProjectionsApi {
     }
 
     @GetMapping
-    @Operation(summary = "Every projection with its position, its lag and its rebuild")
+    @Operation(operationId = "projections", summary = "Every projection with its position, its lag and its rebuild")
     Page<ProjectionStatus> all() {
         return new Page<>(watch.all(), null);
     }
 
     @PostMapping("/{name}/replay")
-    @Operation(summary = "Rebuild a view beside the one being read; readers notice nothing")
+    @Operation(operationId = "rebuild", summary = "Rebuild a view beside the one being read; readers notice nothing")
     @ApiResponse(responseCode = "202", description = "Begun; see Location for its progress")
     @ApiResponse(responseCode = "409", description = "The view is being rebuilt already")
     ResponseEntity<Progress> replay(@PathVariable String name) {
@@ -53,7 +53,7 @@ class ProjectionsApi {
     }
 
     @GetMapping("/{name}/generations/{number}")
-    @Operation(summary = "How the building of one generation of a view goes, or went")
+    @Operation(operationId = "rebuildProgress", summary = "How the building of one generation of a view goes, or went")
     Progress generation(@PathVariable String name, @PathVariable int number) {
         return generations.find(name, number).map(Progress::of).orElseThrow(QueryProblem::notFound);
     }

@@ -1,5 +1,6 @@
 package org.trm.query.timeline;
 
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.MediaType;
@@ -31,6 +32,7 @@ class TimelineApi {
         this.lists = lists;
     }
 
+    @Operation(operationId = "caseTimeline", summary = "What happened in one case, sentence by sentence")
     @GetMapping(produces = {MediaType.APPLICATION_JSON_VALUE, Lists.CSV, Lists.NDJSON})
     ResponseEntity<Page<TimelineEntry>> ofCase(
             AccessScope scope,
