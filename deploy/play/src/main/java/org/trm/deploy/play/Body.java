@@ -3,7 +3,7 @@ package org.trm.deploy.play;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +14,9 @@ final class Body {
     /** For an act that needs no words. */
     static final Map<String, Object> EMPTY = Map.of();
 
-    private static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);
+    /** Where she is when the play begins, and where she goes, it is the same day. */
+    private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Europe/Sofia"));
+
     private static final List<String> NEEDS = List.of("SHELTER", "MEDICAL", "PSYCHOSOCIAL", "LEGAL");
 
     private Body() {}
