@@ -39,6 +39,11 @@ record Answer(HttpResponse<String> http, JsonNode body) {
         return body.path("version").asLong();
     }
 
+    /** Of a refusal, what it says beside its code. */
+    String fact(String name) {
+        return body.path("facts").path(name).asString("");
+    }
+
     String header(String name) {
         return http.headers().firstValue(name).orElse("");
     }

@@ -16,10 +16,6 @@ final class AtOnce {
 
     private AtOnce() {}
 
-    static Callable<Answer> act(Callable<Answer> act) {
-        return act;
-    }
-
     /** What each is answered when nobody waits for another. */
     static List<Answer> answers(List<Callable<Answer>> acts) {
         ExecutorService people = Executors.newFixedThreadPool(acts.size());

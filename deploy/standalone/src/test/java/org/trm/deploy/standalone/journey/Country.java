@@ -27,12 +27,12 @@ final class Country {
     final Person coordinator;
     final Person auditor;
 
-    private final Mechanism mechanism;
+    private final Running mechanism;
     private final String code;
     private final String organisation;
 
     /** @param organisation the focal point's */
-    Country(Mechanism mechanism, String code, String organisation) {
+    Country(Running mechanism, String code, String organisation) {
         this.mechanism = mechanism;
         this.code = code;
         this.organisation = organisation;

@@ -34,12 +34,17 @@ abstract class Journey {
         coordinator = new Person(running, "see-coordinator");
     }
 
-    /** Whether an act is refused, with this status and code; nothing is recorded then. */
-    static void refused(String outcome, Runnable act) {
+    /** The act is refused with this status and code, which is explained at the address that the refusal names. */
+    void refused(String outcome, Runnable act) {
         assertThatExceptionOfType(Refused.class)
                 .isThrownBy(act::run)
-                .extracting(refused -> refused.answer().outcome())
-                .isEqualTo(outcome);
+                .extracting(Refused::answer)
+                .satisfies(answer -> {
+                    assertThat(answer.outcome()).isEqualTo(outcome);
+                    String explanation = answer.body().path("type").asString();
+                    assertThat(coordinator.reads(explanation).body().path("code"))
+                            .isEqualTo(answer.body().path("code"));
+                });
     }
 
     /** What the clock brings about comes within moments of its time. */

@@ -8,15 +8,13 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.util.List;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.util.FileSystemUtils;
 import org.trm.deploy.standalone.StandaloneApplication;
 
 /** The whole program, started as an operator starts it, except that its clock can be moved. */
-final class Mechanism implements AutoCloseable {
+final class Mechanism implements Running, AutoCloseable {
     private final Path folder = newFolder();
     private final MovedClock clock = new MovedClock();
     private ConfigurableApplicationContext running = start();
@@ -26,28 +24,19 @@ final class Mechanism implements AutoCloseable {
         return folder.resolve("data");
     }
 
-    URI url() {
+    @Override
+    public URI url() {
         return URI.create("http://127.0.0.1:" + running.getEnvironment().getRequiredProperty("local.server.port"));
     }
 
-    Instant now() {
+    @Override
+    public Instant now() {
         return clock.instant();
-    }
-
-    LocalDate today() {
-        return LocalDate.ofInstant(now(), clock.getZone());
     }
 
     /** Time goes by for the mechanism: for its rules and time limits, not for the tokens of its callers. */
     void letPass(Duration time) {
         clock.pass(time);
-    }
-
-    /** Waits until every view has taken in what has been done for her; whoever reads then sees it, as far as she may. */
-    void settle(Her her) {
-        for (String view : List.of("", "/referrals", "/timeline", "/custody")) {
-            her.holder().auditor.reads(her.address(view + "?atLeastVersion=" + her.version()));
-        }
     }
 
     /** It is stopped; this much later it is started again on what it kept. */

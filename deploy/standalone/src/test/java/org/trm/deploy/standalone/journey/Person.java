@@ -25,12 +25,12 @@ final class Person {
     /** A token is good for five minutes. */
     private static final Duration TOKEN_USED = Duration.ofMinutes(4);
 
-    private final Mechanism mechanism;
+    private final Running mechanism;
     private final String login;
     private String token;
     private Instant fetched = Instant.MIN;
 
-    Person(Mechanism mechanism, String login) {
+    Person(Running mechanism, String login) {
         this.mechanism = mechanism;
         this.login = login;
     }
@@ -85,6 +85,12 @@ final class Person {
     private Sight looks(Her her, String when) {
         mechanism.settle(her);
         return new Sight(reads(her.address(when)).body());
+    }
+
+    /** The entity tag of the case as she reads it after the last act. */
+    String tag(Her her) {
+        mechanism.settle(her);
+        return reads(her.address("")).header("ETag");
     }
 
     /** The referral that the story is about, at length. */

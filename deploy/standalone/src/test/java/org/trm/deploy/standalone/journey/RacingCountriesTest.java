@@ -30,9 +30,7 @@ class RacingCountriesTest extends Journey {
     @RepeatedTest(8)
     void who_insists_on_what_she_read_is_told_that_it_has_changed() {
         Her her = received();
-        mechanism.settle(her);
-        Map<String, String> asRead = Map.of(
-                "If-Match", bulgaria.focalPoint.gets(her.address(""), Map.of()).header("ETag"));
+        Map<String, String> asRead = Map.of("If-Match", bulgaria.focalPoint.tag(her));
 
         List<Answer> answers = AtOnce.answers(List.of(
                 () -> bulgaria.focalPoint.posts(her.address("/referrals/{r}/withdrawal"), WITHDRAWAL, asRead),

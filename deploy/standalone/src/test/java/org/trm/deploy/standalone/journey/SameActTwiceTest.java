@@ -2,10 +2,11 @@ package org.trm.deploy.standalone.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 
 /** An answer got lost, and the act is sent again with its key: it is answered alike, and nothing happens twice. */
@@ -42,14 +43,15 @@ class SameActTwiceTest extends Journey {
     @Test
     void a_key_that_was_used_for_something_else_is_refused() {
         Her her = identified();
-        bulgaria.focalPoint.posts(her.address("/needs"), Map.of("needs", List.of("SHELTER")), key);
+        Answer first = bulgaria.focalPoint.posts(her.address("/needs"), Map.of("needs", List.of("SHELTER")), key);
+        her.became(first.version());
 
         Answer other = bulgaria.focalPoint.posts(her.address("/needs"), Map.of("needs", List.of("LEGAL")), key);
         Answer elsewhere = bulgaria.focalPoint.posts("/api/cases", Country.opening(AN_ADULT), key);
 
         assertThat(other.outcome()).isEqualTo("422 KEY_REUSED");
         assertThat(elsewhere.outcome()).isEqualTo("422 KEY_REUSED");
-        assertThat(bulgaria.sees(her).version()).isEqualTo(her.version() + 1);
+        assertThat(bulgaria.sees(her).version()).isEqualTo(first.version());
     }
 
     @Test
@@ -66,10 +68,10 @@ class SameActTwiceTest extends Journey {
         Her her = identified();
         long before = her.version();
 
-        List<Answer> answers = AtOnce.answers(Stream.generate(() -> AtOnce.act(() ->
-                        bulgaria.focalPoint.posts(her.address("/needs"), Map.of("needs", List.of("SHELTER")), key)))
-                .limit(8)
-                .toList());
+        Callable<Answer> act =
+                () -> bulgaria.focalPoint.posts(her.address("/needs"), Map.of("needs", List.of("SHELTER")), key);
+
+        List<Answer> answers = AtOnce.answers(Collections.nCopies(8, act));
 
         assertThat(answers).extracting(Answer::outcome).contains("200").isSubsetOf("200", "409 KEY_IN_USE");
         assertThat(answers)
