@@ -1,0 +1,225 @@
+package org.trm.deploy.standalone.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.trm.deploy.standalone.journey.Description.Operation;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Whoever tries what the OpenAPI descriptions show, at the moment for which it is meant, is let do it. */
+class DescribedExamplesTest extends Journey {
+    private static final String AN_ID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
+
+    /** A value for each parameter whose schema lists none. */
+    private static final Map<String, String> ASKED = Map.of(
+            "limit", "2",
+            "overdue", "false",
+            "country", "BG",
+            "asOf", "2026-01-15T12:00:00Z",
+            "atLeastVersion", "1");
+
+    private final Set<String> sent = new LinkedHashSet<>();
+    private Description acts;
+    private Description questions;
+    private String consent;
+
+    @BeforeEach
+    void read() {
+        acts = new Description(bulgaria.focalPoint, "command");
+        questions = new Description(bulgaria.focalPoint, "query");
+    }
+
+    @Test
+    void every_act_can_be_done_as_it_is_shown() {
+        aTransferFromTheOpeningToTheClosure();
+        otherEnds();
+        theProtectionOfAChild();
+        theDirectory();
+
+        assertThat(acts.all("post"))
+                .extracting(Operation::id)
+                .as("every act that is described has its line here")
+                .containsExactlyInAnyOrderElementsOf(sent);
+    }
+
+    private void aTransferFromTheOpeningToTheClosure() {
+        Her her = opened();
+        send(bulgaria.focalPoint, her, "recordScreening", "reviseMinimalDataSet");
+        send(bulgaria.authority, her, "decideReasonableGrounds", "grantReflectionPeriod", "extendReflectionPeriod");
+        send(bulgaria.focalPoint, her, "waiveReflectionPeriod");
+        send(bulgaria.authority, her, "decideIdentification");
+        send(bulgaria.focalPoint, her, "assessNeeds", "recordConsent", "withdrawConsent", "recordRiskAssessment");
+        consented(her, romania);
+        send(bulgaria.focalPoint, her, "draftReferral", "submitReferral");
+        send(romania.focalPoint, her, "acknowledgeReceipt", "requestInformation");
+        send(bulgaria.focalPoint, her, "supplyInformation");
+        send(romania.focalPoint, her, "acceptConditionally");
+        send(bulgaria.focalPoint, her, "meetCondition");
+        send(romania.focalPoint, her, "acceptReferral", "confirmServices");
+        send(romania.focalPoint, her, "confirmPrecondition", "revokePrecondition", "confirmPrecondition");
+        romania.confirms(her, "RECEPTION_ARRANGED");
+        romania.assessesTheRiskIn(romania, her, "LOW");
+        bulgaria.confirms(her, "PASSPORT", "FITNESS_TO_TRAVEL", "CONTACT_LIST_GIVEN");
+        send(bulgaria.focalPoint, her, "judge", "authoriseDeparture");
+        send(romania.focalPoint, her, "authoriseDeparture");
+        send(bulgaria.focalPoint, her, "recordDeparture", "recordIncident", "resumeJourney");
+        send(romania.focalPoint, her, "confirmArrival");
+        send(bulgaria.focalPoint, her, "acknowledgeHandover");
+        send(romania.focalPoint, her, "acknowledgeHandover", "submitMonitoringReport", "waiveMonitoringReport");
+        her.heldBy(romania);
+        for (String milestone : List.of("AFTER_3_MONTHS", "AFTER_6_MONTHS", "AFTER_12_MONTHS")) {
+            romania.reports(her, milestone);
+        }
+        send(romania.focalPoint, her, "completeReferral", "closeCase", "reopenCase");
+    }
+
+    private void otherEnds() {
+        Her her = identified();
+        consented(her, romania);
+        send(bulgaria.focalPoint, her, "draftReferral", "submitReferral", "withdrawReferral");
+        send(bulgaria.focalPoint, her, "draftReferral", "submitReferral");
+        send(romania.focalPoint, her, "acknowledgeReceipt", "declineReferral");
+        send(bulgaria.focalPoint, her, "draftReferral", "submitReferral");
+        send(romania.focalPoint, her, "acknowledgeReceipt", "forwardReferral");
+        send(bulgaria.focalPoint, ready(), "failTransfer");
+        send(romania.focalPoint, answering(), "deliverAnswer");
+        Her reflecting = opened();
+        bulgaria.findsReasonableGrounds(reflecting);
+        send(bulgaria.authority, reflecting, "grantReflectionPeriod", "terminateReflectionPeriod");
+    }
+
+    private void theProtectionOfAChild() {
+        Her her = opened();
+        send(
+                bulgaria.childProtection,
+                her,
+                "presumeMinor",
+                "appointGuardian",
+                "determineBestInterests",
+                "verifyAge",
+                "endGuardianship");
+    }
+
+    private void theDirectory() {
+        send(albania.focalPoint, null, "publishProcedure", "pauseReferrals", "resumeReferrals");
+    }
+
+    @Test
+    void every_question_can_be_asked_as_it_is_described() {
+        Her her = received();
+        mechanism.settle(her);
+        for (Operation question : questions.all("get")) {
+            Person asker =
+                    question.path().startsWith("/api/admin/") ? new Person(mechanism, "operator") : romania.focalPoint;
+            String path = question.path()
+                    .replace("{caseId}", her.caseId())
+                    .replace("{country}", "BG")
+                    .replace("{name}", "case_status")
+                    .replace("{number}", "1");
+            assertThat(asker.gets(path, Map.of()).status()).as(path).isEqualTo(200);
+            for (JsonNode parameter : question.queryParameters()) {
+                for (String value : values(parameter)) {
+                    String asked = path + "?" + parameter.path("name").asString() + "=" + value;
+                    assertThat(asker.gets(asked, Map.of()).outcome()).as(asked).isIn("200", "404 UNKNOWN_CASE");
+                }
+            }
+        }
+    }
+
+    @Test
+    void the_descriptions_say_what_they_are_of_and_how_one_logs_in() {
+        for (JsonNode description : List.of(acts.document(), questions.document())) {
+            assertThat(description.path("openapi").asString()).startsWith("3.1");
+            assertThat(description.at("/info/title").asString()).startsWith("Transnational Referral Mechanism");
+            assertThat(description
+                            .at("/components/securitySchemes/access-token/scheme")
+                            .asString())
+                    .isEqualTo("bearer");
+            assertThat(description
+                            .at("/components/securitySchemes/demo-login/type")
+                            .asString())
+                    .isEqualTo("oauth2");
+            assertThat(description.path("security")).hasSize(2);
+        }
+    }
+
+    private Her opened() {
+        Operation opening = acts.operation("openCase");
+        Answer answer =
+                bulgaria.focalPoint.sends(opening.path(), opening.example().toString(), Map.of());
+        assertThat(answer.status()).as("%s", answer).isEqualTo(201);
+        sent.add("openCase");
+        Her her = new Her(answer.body().path("caseId").asString(), bulgaria);
+        her.became(answer.version());
+        return her;
+    }
+
+    private Her answering() {
+        Her her = identified();
+        consented(her, romania);
+        bulgaria.drafts(her, romania, "INFORMATION_OR_SERVICE", "PROCEEDINGS_ABROAD");
+        bulgaria.submits(her);
+        romania.acknowledgesReceipt(her);
+        romania.accepts(her, "LEGAL");
+        return her;
+    }
+
+    private void send(Person who, Her her, String... ids) {
+        for (String id : ids) {
+            Operation act = acts.operation(id);
+            Answer answer = who.sends(address(act, her), body(act, her), Map.of());
+            assertThat(answer.done()).as("%s as %s: %s", id, who, answer).isTrue();
+            sent.add(id);
+            if (her != null) {
+                follow(her, answer.body());
+            }
+        }
+    }
+
+    private String address(Operation act, Her her) {
+        return her == null
+                ? act.path().replace("{country}", "AL")
+                : her.address(act.path()
+                        .replace("/api/cases/{caseId}", "")
+                        .replace("{referralId}", "{r}")
+                        .replace("{consentId}", String.valueOf(consent)));
+    }
+
+    /** As it is shown, except that an address in it names this case and this referral. */
+    private static String body(Operation act, Her her) {
+        if (act.example() instanceof ObjectNode example && example.has("act")) {
+            String address = example.path("act").asString().replaceAll("/api/cases/" + AN_ID, "");
+            return example.deepCopy()
+                    .put("act", her.address(address.replaceAll(AN_ID, "{r}")))
+                    .toString();
+        }
+        return act.example().toString();
+    }
+
+    private void follow(Her her, JsonNode receipt) {
+        if (receipt.has("version")) {
+            her.became(receipt.path("version").asLong());
+        }
+        if (receipt.path("referralId").isString()) {
+            her.turnTo(receipt.path("referralId").asString());
+        }
+        if (receipt.path("consentId").isString()) {
+            consent = receipt.path("consentId").asString();
+        }
+    }
+
+    private static List<String> values(JsonNode parameter) {
+        String name = parameter.path("name").asString();
+        JsonNode listed = parameter.at("/schema/enum");
+        if (!listed.isMissingNode()) {
+            return listed.valueStream().map(JsonNode::asString).toList();
+        }
+        return ASKED.containsKey(name) ? List.of(ASKED.get(name)) : List.of();
+    }
+}
