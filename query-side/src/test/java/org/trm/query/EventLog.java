@@ -62,7 +62,7 @@ public final class EventLog {
         store.publish(messages);
     }
 
-    /** Records, in one transaction, what was recorded by whom and when: events of one case, in order. */
+    /** Records, in one transaction, what was recorded by whom and when: events of one case or several, each's in order. */
     public void append(List<Recorded<CaseEvent>> events) {
         store.publish(events.stream().map(EventLog::message).toList());
     }

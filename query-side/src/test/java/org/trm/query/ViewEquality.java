@@ -36,6 +36,9 @@ import org.trm.query.view.ViewTables;
 public final class ViewEquality implements AutoCloseable {
     private static final int RESTARTS = 6;
 
+    /** Events of one transaction: so many are recorded in a test that one by one would take longer than it proves. */
+    private static final int MOST_TOGETHER = 60;
+
     private final Collection<? extends Class<?>> types;
     private final HikariDataSource database = TestDatabase.fresh();
     private final JdbcTemplate jdbc = new JdbcTemplate(database);
@@ -100,16 +103,21 @@ public final class ViewEquality implements AutoCloseable {
         for (int i = 0; i < recorded.length; i++) {
             open.add(i);
         }
+        List<Recorded<CaseEvent>> together = new ArrayList<>();
         while (!open.isEmpty()) {
             int place = random.nextInt(open.size());
             int chosen = open.get(place);
             List<Recorded<CaseEvent>> story = stories.get(chosen);
             int from = recorded[chosen];
             int to = Math.min(story.size(), from + 1 + random.nextInt(8));
-            log.append(story.subList(from, to));
+            together.addAll(story.subList(from, to));
             recorded[chosen] = to;
             if (to == story.size()) {
                 open.remove(place);
+            }
+            if (open.isEmpty() || random.nextInt(MOST_TOGETHER) < together.size()) {
+                log.append(together);
+                together.clear();
             }
             if (restarts && random.nextInt(events) < RESTARTS * (to - from)) {
                 restart();

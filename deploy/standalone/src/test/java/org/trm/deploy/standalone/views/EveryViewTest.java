@@ -23,7 +23,7 @@ import org.trm.query.view.CaseView;
 /** Every view of the query side, over cases on which the real rules decided every act. A new view is found by itself. */
 class EveryViewTest {
     private static final int CASES = 1_000;
-    private static final int MOST_STEPS = 12;
+    private static final int MOST_STEPS = 8;
 
     @Test
     void what_is_kept_live_rebuilt_and_told_of_the_past_is_the_same() {
