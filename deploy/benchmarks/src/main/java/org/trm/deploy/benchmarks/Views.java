@@ -24,6 +24,11 @@ final class Views {
         double perSecond() {
             return events / bulkSeconds;
         }
+
+        /** Of service and database, without the compiler. */
+        double cpuMicros() {
+            return (cpu.service() + cpu.database()) * 1_000 / events;
+        }
     }
 
     private final Requests requests;
