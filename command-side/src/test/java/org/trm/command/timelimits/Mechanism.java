@@ -26,7 +26,6 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.PropertySource;
@@ -215,7 +214,6 @@ final class Mechanism implements AutoCloseable {
         }
     }
 
-    @Configuration(proxyBeanMethods = false)
     @EnableAutoConfiguration
     @ComponentScan(
             basePackages = {"org.trm.command.store", "org.trm.command.timelimits"},

@@ -34,7 +34,7 @@ class CustodyView implements CaseView<CustodyRow> {
 
     @Override
     public int layout() {
-        return 1;
+        return 2;
     }
 
     @Override

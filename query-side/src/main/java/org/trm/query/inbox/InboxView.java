@@ -34,7 +34,7 @@ class InboxView implements CaseView<InboxRow> {
 
     @Override
     public int layout() {
-        return 1;
+        return 2;
     }
 
     @Override

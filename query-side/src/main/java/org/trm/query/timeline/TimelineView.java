@@ -34,7 +34,7 @@ class TimelineView implements CaseView<TimelineRow> {
 
     @Override
     public int layout() {
-        return 1;
+        return 2;
     }
 
     @Override

@@ -52,6 +52,16 @@ public final class QueryProblem extends RuntimeException {
         return new QueryProblem(HttpStatus.CONFLICT, code, detail, List.of());
     }
 
+    /** The reader has as much of this as one may have. */
+    public static QueryProblem tooMany(String detail) {
+        return new QueryProblem(HttpStatus.TOO_MANY_REQUESTS, "TOO_MANY_CONNECTIONS", detail, List.of());
+    }
+
+    /** In a moment it may be answered. */
+    public static QueryProblem notReady(String detail) {
+        return new QueryProblem(HttpStatus.SERVICE_UNAVAILABLE, "NOT_READY", detail, List.of());
+    }
+
     HttpStatus status() {
         return status;
     }

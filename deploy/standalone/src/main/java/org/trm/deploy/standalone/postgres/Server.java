@@ -20,6 +20,9 @@ import java.util.concurrent.TimeUnit;
  */
 final class Server {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    /** The keeper asks the server to end at once after 20 s. */
+    private static final Duration KEEPER_PATIENCE = Duration.ofSeconds(30);
+
     private static final int PAUSE_MILLIS = 100;
     /** The port was taken since we looked; processes of a killed server are still ending. */
     private static final List<String> PASSING = List.of("Address already in use", "is still in use");
@@ -54,11 +57,15 @@ final class Server {
         return Leftover.serves(pid, cluster.path());
     }
 
-    /** Returns when the server has ended, though its keeper may have been killed before it. */
+    /**
+     * Returns when the server has ended, though its keeper may have been killed before it.
+     *
+     * @throws PostgresFailure when it does not end, however it is asked
+     */
     void stop() {
         try {
             keeper.getOutputStream().close();
-            keeper.waitFor();
+            keeper.waitFor(KEEPER_PATIENCE.toSeconds(), TimeUnit.SECONDS);
             Leftover.on(cluster).clear();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

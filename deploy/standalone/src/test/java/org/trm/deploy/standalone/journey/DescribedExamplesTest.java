@@ -115,6 +115,9 @@ class DescribedExamplesTest extends Journey {
         Her her = received();
         mechanism.settle(her);
         for (Operation question : questions.all("get")) {
+            if (question.lasts()) {
+                continue;
+            }
             Person asker =
                     question.path().startsWith("/api/admin/") ? new Person(mechanism, "operator") : romania.focalPoint;
             String path = question.path()

@@ -19,6 +19,11 @@ final class Description {
             return node.at("/requestBody/content/application~1json/example");
         }
 
+        /** Whether the answer is a stream of events, which lasts. */
+        boolean lasts() {
+            return node.at("/responses/200/content").has("text/event-stream");
+        }
+
         List<JsonNode> queryParameters() {
             return node.path("parameters")
                     .valueStream()

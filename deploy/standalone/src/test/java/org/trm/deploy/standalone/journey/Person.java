@@ -145,6 +145,24 @@ final class Person {
         return login;
     }
 
+    /** The lines of {@code /api/live}, as they come, for as long as the stream is open. */
+    Stream<String> hears(String lastEventId) {
+        HttpRequest.Builder request = request("/api/live").setHeader("Accept", "text/event-stream");
+        if (lastEventId != null) {
+            request.header("Last-Event-ID", lastEventId);
+        }
+        try {
+            var answer = HTTP.send(request.build(), BodyHandlers.ofLines());
+            assertThat(answer.statusCode()).isEqualTo(200);
+            return answer.body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(mechanism.url().resolve(path))
                 .timeout(PATIENCE)
