@@ -64,6 +64,14 @@ public final class Node implements AutoCloseable {
         return node;
     }
 
+    /** Starts a node that takes in no events itself. */
+    public static Node thatOnlyReads(DataSource database, EventLog log, Class<?> view) {
+        Node node = new Node(database, log, Map.of("trm.processors", false));
+        node.context.registerBean(view);
+        node.context.refresh();
+        return node;
+    }
+
     /** Those that it keeps. */
     public List<CaseView<?>> views() {
         ObjectProvider<CaseView<?>> views = context.getBeanProvider(ResolvableType.forClass(CaseView.class));

@@ -72,10 +72,10 @@ class DirectoryNow implements Directory, SmartLifecycle {
     }
 
     /** A watch that failed once would never look again. */
-    private void look() {
+    void look() {
         try {
             refresh();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.warn("The directory could not be looked at; what was known of it stays in use", e);
         }
     }

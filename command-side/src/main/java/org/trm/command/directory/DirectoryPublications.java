@@ -32,7 +32,7 @@ class DirectoryPublications {
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
             try {
                 Decision decision = Dispatch.of(bus, command, act.metaData(further));
-                directory.refresh();
+                directory.look();
                 return decision;
             } catch (ConcurrencyException | AggregateStreamCreationException e) {
                 // The entry is loaded and the command judged again.

@@ -15,7 +15,7 @@ import org.trm.events.identity.OwnIssuer;
 import org.trm.events.identity.Tokens;
 
 /**
- * Whose tokens are believed: {@code trm.issuers.<alias>.{uri,jwk-set-uri,countries}}, and under the alias
+ * Whose tokens are believed: {@code trm.issuers.<alias>.{uri,jwk-set-uri,countries,beyond-countries}}, and under the alias
  * {@code default} the one of Spring Boot's own {@code spring.security.oauth2.resourceserver.jwt.issuer-uri}.
  */
 @Configuration(proxyBeanMethods = false)
@@ -38,7 +38,7 @@ class Issuers {
         URI standard = environment.getProperty(STANDARD + "issuer-uri", URI.class);
         if (standard != null) {
             URI keys = environment.getProperty(STANDARD + "jwk-set-uri", URI.class);
-            issuers.put("default", new Issuer(standard, keys, null));
+            issuers.put("default", Issuer.ofAny(standard, keys));
         }
         return issuers;
     }

@@ -42,7 +42,7 @@ class ClockWatch implements SmartLifecycle {
         this.clock = clock;
     }
 
-    /** A look that failed is followed by the next one: nothing was lost by it. */
+    /** A look that failed, for whatever reason, is followed by the next one: nothing was lost by it. */
     void look() {
         try {
             List<PassTimeLimit> due;
@@ -50,7 +50,7 @@ class ClockWatch implements SmartLifecycle {
                 due = clocks.claimDue(clock.instant(), MOST_AT_ONCE);
                 due.stream().takeWhile(limit -> running).forEach(this::pass);
             } while (running && due.size() == MOST_AT_ONCE);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.warn("Due time limits could not be claimed; looking again in {} ms", LOOK_EVERY_MILLIS, e);
         }
     }

@@ -19,8 +19,8 @@ import org.trm.query.directory.DirectoryPicture.Network;
 /** Reads the directory. It is public to everyone who may log in: it names organisations and no person. */
 @Component
 class DirectoryReader implements NetworkMembers {
-    private static final String LATEST =
-            "SELECT coalesce(max(global_index), 0) FROM events.domain_event WHERE type <> 'Case'";
+    /** Counted, because events may become visible in another order than that of their indexes. */
+    private static final String COUNT = "SELECT count(*) FROM events.domain_event WHERE type <> 'Case'";
 
     private static final String EVENTS = """
             SELECT payload_type, payload_revision, payload FROM events.domain_event
@@ -35,7 +35,7 @@ class DirectoryReader implements NetworkMembers {
         this.serializer = serializer;
     }
 
-    private record Known(long latest, DirectoryPicture picture) {}
+    private record Known(long count, DirectoryPicture picture) {}
 
     List<Country> countries(AccessScope scope) {
         return List.copyOf(now().countries().values());
@@ -57,10 +57,10 @@ class DirectoryReader implements NetworkMembers {
 
     /** Asks the store each time whether there is more to know, which an index of the directory's events answers. */
     private DirectoryPicture now() {
-        long latest = database.sql(LATEST).query(Long.class).single();
+        long count = database.sql(COUNT).query(Long.class).single();
         Known now = known;
-        if (now.latest != latest) {
-            now = new Known(latest, DirectoryPicture.of(events()));
+        if (now.count != count) {
+            now = new Known(count, DirectoryPicture.of(events()));
             known = now;
         }
         return now.picture;

@@ -15,6 +15,9 @@ import org.trm.query.web.QueryProblem;
 /** The recorded events of a case, in order from its first; none when there is no such case. */
 @Component
 public class CaseHistory {
+    /** Nothing was recorded before; and no store can compare every instant that can be written down. */
+    private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+
     private final EventStore events;
     private final Clock clock;
 
@@ -43,8 +46,14 @@ public class CaseHistory {
         return until(caseId, event -> !event.at().isAfter(at));
     }
 
-    /** @throws QueryProblem when the moment is still to come: what is told of it now would not stay true */
+    /**
+     * @throws QueryProblem when the moment is still to come: what is told of it now would not stay true; and when it lies
+     *     before everything that could be recorded
+     */
     public void requirePast(Instant at) {
+        if (at.isBefore(EARLIEST)) {
+            throw QueryProblem.parameter("asOf", "must not be a moment before the year 2000");
+        }
         if (at.isAfter(clock.instant())) {
             throw QueryProblem.parameter("asOf", "must not be a moment that is still to come");
         }

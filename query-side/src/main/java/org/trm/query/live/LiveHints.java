@@ -27,6 +27,7 @@ import org.trm.events.types.CaseId;
 import org.trm.query.access.Entitlement;
 import org.trm.query.access.Relations;
 import org.trm.query.web.QueryProblem;
+import org.trm.query.web.Unanswered;
 
 /**
  * The readers who are connected to this node, and the latest changes, from which each is told what she may see at that
@@ -130,13 +131,13 @@ class LiveHints implements SmartLifecycle {
     /** @throws QueryProblem when this person, or service, is connected often enough, or nobody can be just now */
     synchronized void admit(UUID subject) {
         if (pulse == null || latest < newestBefore) {
-            throw QueryProblem.notReady("The service is starting or stopping; connect again in a moment.");
+            throw QueryProblem.of(Unanswered.NOT_READY);
         }
         long already = readers.stream()
                 .filter(reader -> reader.subject().equals(subject))
                 .count();
         if (already >= MOST_OF_ONE) {
-            throw QueryProblem.tooMany("You are connected " + already + " times already; end one of them first.");
+            throw QueryProblem.of(Unanswered.TOO_MANY_CONNECTIONS);
         }
     }
 

@@ -10,6 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 import org.trm.query.view.Generations;
+import org.trm.query.view.NotYetFilled;
 import org.trm.query.view.Schema;
 
 /** The views' generations, as the nodes share them in {@code views.generation}. */
@@ -33,9 +34,25 @@ public class GenerationTable implements Generations {
     }
 
     private Schema readNow(String view) {
-        return find(view, Generation.State.CURRENT)
-                .orElseThrow(() -> new IllegalStateException("View " + view + " has no generation to be read."))
-                .schema();
+        Generation current = find(view, Generation.State.CURRENT)
+                .orElseThrow(() -> new IllegalStateException("View " + view + " has no generation to be read."));
+        if (current.builtAt() == null) {
+            requireFilled(current);
+        }
+        return current.schema();
+    }
+
+    /** What is not yet taken in must not be answered as if it had never been recorded. */
+    private void requireFilled(Generation current) {
+        long index = Math.max(0, position(current).index());
+        if (index < current.eventsAll()) {
+            throw new NotYetFilled(current.view(), index, current.eventsAll());
+        }
+    }
+
+    /** Notes how far it must have come before it is read. */
+    void isToReach(Generation generation, long globalIndex) {
+        update(generation, "events_all = ?", globalIndex);
     }
 
     /** Every generation that has tables, and the latest of each view that came to nothing. */

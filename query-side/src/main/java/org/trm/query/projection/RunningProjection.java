@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.axonframework.common.AxonThreadFactory;
 import org.axonframework.eventhandling.GapAwareTrackingToken;
@@ -80,7 +81,11 @@ final class RunningProjection implements AutoCloseable {
 
     @Override
     public void close() {
-        processor.shutdownAsync().join();
+        processor
+                .shutdownAsync()
+                .orTimeout(10, TimeUnit.SECONDS)
+                .exceptionally(late -> null)
+                .join();
         coordinator.shutdown();
         workers.shutdown();
     }

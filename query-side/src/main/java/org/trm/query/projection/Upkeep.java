@@ -33,7 +33,7 @@ public class Upkeep {
 
     /**
      * Makes sure that the view has a generation of its layout to be read. Where there is none, an empty one is made that
-     * grows from the first event on.
+     * grows from the first event on, and is read when it has come as far as events had been recorded by now.
      */
     void provide(CaseView<?> view) {
         if (!isProvided(view)) {
@@ -54,9 +54,15 @@ public class Upkeep {
             if (!isProvided(view)) {
                 generations.find(view.name(), Generation.State.CURRENT).ifPresent(generations::retired);
                 Generation made = make(view, Generation.State.CURRENT);
+                generations.isToReach(made, head());
                 LOG.info("View {} begins its generation {}.", view.name(), made.number());
             }
         });
+    }
+
+    /** The highest index of an event that is visible; 0 when there is none. */
+    private long head() {
+        return jdbc.queryForObject("SELECT coalesce(max(global_index), 0) FROM events.domain_event", Long.class);
     }
 
     /** Adds a generation in this state, and its empty tables. */

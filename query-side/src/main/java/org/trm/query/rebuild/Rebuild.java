@@ -19,6 +19,7 @@ import org.trm.query.projection.Upkeep;
 import org.trm.query.projection.ViewLocks;
 import org.trm.query.view.CaseView;
 import org.trm.query.web.QueryProblem;
+import org.trm.query.web.Unanswered;
 
 /**
  * Rebuilds a view beside the one being read. The lock on the view is held by a connection for as long as it takes, so
@@ -109,8 +110,8 @@ public class Rebuild {
     private Connection lock(String view) {
         try {
             return locks.hold(view)
-                    .orElseThrow(() -> QueryProblem.conflict(
-                            "REBUILD_RUNNING",
+                    .orElseThrow(() -> QueryProblem.of(
+                            Unanswered.REBUILD_RUNNING,
                             "The view " + view + " is being rebuilt. Wait until that is done, or has failed."));
         } catch (SQLException e) {
             throw new IllegalStateException("The lock of view " + view + " could not be asked for.", e);

@@ -5,6 +5,8 @@ public interface Generations {
     /**
      * Where the view is to be read now. Ask anew for every answer: a generation lives on for a while after the switch
      * to the next one, not for ever.
+     *
+     * @throws NotYetFilled when there is none yet that has taken in what was recorded before it was made
      */
     Schema current(String view);
 }

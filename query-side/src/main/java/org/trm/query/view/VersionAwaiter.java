@@ -5,9 +5,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
@@ -24,10 +26,14 @@ public class VersionAwaiter {
     /** How soon a version is noticed that another node has taken in: that node does not wake readers here. */
     private static final Duration RECHECK = Duration.ofMillis(100);
 
+    /** Each who waits holds a thread of the web server, and some must be left for those who need not wait. */
+    static final int MOST_WAITING = 64;
+
     private final Map<String, CaseView<?>> views;
     private final Generations generations;
     private final JdbcOperations jdbc;
-    private final Map<Awaited, CompletableFuture<Void>> waiting = new ConcurrentHashMap<>();
+    private final Map<Awaited, Set<CompletableFuture<Void>>> waiting = new ConcurrentHashMap<>();
+    private final Semaphore seats = new Semaphore(MOST_WAITING);
 
     public VersionAwaiter(List<CaseView<?>> views, Generations generations, JdbcOperations jdbc) {
         this.views = views.stream().collect(Collectors.toMap(CaseView::name, Function.identity()));
@@ -38,7 +44,7 @@ public class VersionAwaiter {
     /**
      * Returns once the view has at least this version of the case; holds no database connection meanwhile.
      *
-     * @throws NotYetVisible when it has not after three seconds
+     * @throws NotYetVisible when it has not after three seconds, or too many wait already
      */
     public void await(String view, CaseId caseId, long atLeast) {
         Awaited awaited = new Awaited(view, caseId);
@@ -50,38 +56,73 @@ public class VersionAwaiter {
      * whenever the view has taken in more of it, until she sees something.
      *
      * @param look what she sees, once it has taken in the version that she asks for; empty before
-     * @throws NotYetVisible when there is nothing to see after three seconds, whatever the reason
+     * @throws NotYetVisible when there is nothing to see after three seconds, whatever the reason, or too many wait already
      */
     public <T> T await(String view, CaseId caseId, long atLeast, Supplier<Optional<T>> look) {
         return await(new Awaited(view, caseId), atLeast, look);
     }
 
     private <T> T await(Awaited awaited, long atLeast, Supplier<Optional<T>> look) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (true) {
-            CompletableFuture<Void> signal = waiting.computeIfAbsent(awaited, ignored -> new CompletableFuture<>());
-            Optional<T> seen = look.get();
-            if (seen.isPresent()) {
-                return seen.get();
-            }
-            if (System.nanoTime() >= end) {
-                waiting.remove(awaited, signal);
+        return look.get().orElseGet(() -> {
+            if (!seats.tryAcquire()) {
                 throw new NotYetVisible(awaited.caseId(), atLeast);
             }
-            park(signal);
+            try {
+                return lookAgain(awaited, atLeast, look);
+            } finally {
+                seats.release();
+            }
+        });
+    }
+
+    private <T> T lookAgain(Awaited awaited, long atLeast, Supplier<Optional<T>> look) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (System.nanoTime() < end) {
+            CompletableFuture<Void> signal = new CompletableFuture<>();
+            waiting.compute(awaited, (key, signals) -> with(signals, signal));
+            try {
+                Optional<T> seen = look.get();
+                if (seen.isPresent()) {
+                    return seen.get();
+                }
+                park(signal);
+            } finally {
+                forget(awaited, signal);
+            }
         }
+        return look.get().orElseThrow(() -> new NotYetVisible(awaited.caseId(), atLeast));
+    }
+
+    /** Changed only while the map holds its entry, so that nobody joins those who are being woken. */
+    private static Set<CompletableFuture<Void>> with(
+            Set<CompletableFuture<Void>> signals, CompletableFuture<Void> signal) {
+        Set<CompletableFuture<Void>> all = signals == null ? ConcurrentHashMap.newKeySet() : signals;
+        all.add(signal);
+        return all;
+    }
+
+    private void forget(Awaited awaited, CompletableFuture<Void> signal) {
+        waiting.computeIfPresent(awaited, (key, signals) -> {
+            signals.remove(signal);
+            return signals.isEmpty() ? null : signals;
+        });
     }
 
     /** Wakes those who wait for these cases: the view has taken in more of them. */
     public void taken(String view, Collection<CaseId> cases) {
         if (!waiting.isEmpty()) {
             for (CaseId caseId : cases) {
-                CompletableFuture<Void> signal = waiting.remove(new Awaited(view, caseId));
-                if (signal != null) {
-                    signal.complete(null);
+                Set<CompletableFuture<Void>> signals = waiting.remove(new Awaited(view, caseId));
+                if (signals != null) {
+                    signals.forEach(signal -> signal.complete(null));
                 }
             }
         }
+    }
+
+    /** For how many cases somebody waits. */
+    int waiting() {
+        return waiting.size();
     }
 
     private long version(Awaited awaited) {

@@ -15,6 +15,8 @@ import java.util.function.Function;
  */
 public record Cursor(List<String> keys) {
     private static final String BETWEEN = "\u001f";
+    private static final Instant FIRST = Instant.parse("1900-01-01T00:00:00Z");
+    private static final Instant LAST = Instant.parse("2200-01-01T00:00:00Z");
 
     public Cursor {
         keys = List.copyOf(keys);
@@ -42,9 +44,15 @@ public record Cursor(List<String> keys) {
         return keys.get(place);
     }
 
-    /** The key at this place as an instant. */
+    /** The key at this place as an instant; one that no store could compare is none. */
     public Instant instant(int place) {
-        return key(place, Instant::parse);
+        return key(place, text -> {
+            Instant instant = Instant.parse(text);
+            if (instant.isBefore(FIRST) || instant.isAfter(LAST)) {
+                throw new DateTimeException("Not an instant of this list");
+            }
+            return instant;
+        });
     }
 
     /** The key at this place as a UUID. */

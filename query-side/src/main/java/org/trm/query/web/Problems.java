@@ -1,14 +1,13 @@
 package org.trm.query.web;
 
-import java.net.URI;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
@@ -18,7 +17,9 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.trm.events.types.CaseId;
 import org.trm.events.wiring.Outage;
+import org.trm.query.view.NotYetFilled;
 import org.trm.query.view.NotYetVisible;
 
 /** Tells every question that is not answered as a problem of RFC 9457 with a stable code, and nothing of our insides. */
@@ -28,47 +29,60 @@ class Problems {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> of(QueryProblem problem) {
-        return answer(problem.status(), problem.code(), problem.getMessage(), problem.errors(), new HttpHeaders());
+        return answer(problem.why(), problem.getMessage(), problem.errors(), new HttpHeaders());
     }
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> of(NotYetVisible late) {
-        return later("NOT_YET_VISIBLE", late.getMessage());
+        return answer(Unanswered.NOT_YET_VISIBLE, late.getMessage());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> of(NotYetFilled growing) {
+        return answer(Unanswered.NOT_READY, growing.getMessage());
     }
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> of(MethodArgumentTypeMismatchException mismatch) {
         if (mismatch.getParameter()
                 .hasParameterAnnotation(org.springframework.web.bind.annotation.PathVariable.class)) {
-            return of(QueryProblem.unknownCase());
+            return of(
+                    mismatch.getRequiredType() == CaseId.class ? QueryProblem.unknownCase() : QueryProblem.notFound());
         }
         return of(QueryProblem.parameter(mismatch.getName(), expected(mismatch)));
     }
 
     /** What Spring itself refuses: a missing parameter, an unknown media type, another method. */
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> of(Exception refused) throws Exception {
+    ResponseEntity<ProblemDetail> of(Exception refused, HttpServletResponse response) throws Exception {
         if (refused instanceof AccessDeniedException || refused instanceof AuthenticationException) {
             throw refused;
         }
-        if (refused instanceof ErrorResponse response) {
-            HttpStatusCode status = response.getStatusCode();
-            String code = HttpStatus.valueOf(status.value()).name();
-            return answer(status, code, response.getBody().getDetail(), List.of(), response.getHeaders());
+        if (response.isCommitted()) {
+            throw brokenOff(refused);
+        }
+        if (refused instanceof ErrorResponse known) {
+            Unanswered why = Unanswered.of(known.getStatusCode().value());
+            return answer(why, why.sentence(), List.of(), known.getHeaders());
         }
         if (refused instanceof TransientDataAccessException || Outage.causes(refused)) {
             LOG.warn(
                     "The database did not serve a question: {}",
                     NestedExceptionUtils.getMostSpecificCause(refused).toString());
-            return later("UNAVAILABLE", "The service is not available for the moment: ask again.");
+            return answer(Unanswered.UNAVAILABLE, Unanswered.UNAVAILABLE.sentence());
         }
         LOG.error("A question could not be answered.", refused);
-        return answer(
-                HttpStatus.INTERNAL_SERVER_ERROR,
-                "DEFECT",
-                "This is a defect of the service; it has been noted there.",
-                List.of(),
-                new HttpHeaders());
+        return answer(Unanswered.INTERNAL_ERROR, Unanswered.INTERNAL_ERROR.sentence());
+    }
+
+    /** Half an answer must not look like a whole one: the container closes the connection in the middle of it. */
+    private static Exception brokenOff(Exception cause) {
+        if (NestedExceptionUtils.getMostSpecificCause(cause) instanceof IOException) {
+            LOG.debug("A client left before its answer was complete.");
+        } else {
+            LOG.error("An answer broke off in the middle.", cause);
+        }
+        return cause;
     }
 
     private static String expected(MethodArgumentTypeMismatchException mismatch) {
@@ -80,21 +94,24 @@ class Problems {
         return type == null ? "is not understood" : "is not " + Expected.of(type);
     }
 
-    private static ResponseEntity<ProblemDetail> later(String code, String detail) {
-        HttpHeaders headers = new HttpHeaders();
-        headers.set(HttpHeaders.RETRY_AFTER, "1");
-        return answer(HttpStatus.SERVICE_UNAVAILABLE, code, detail, List.of(), headers);
+    private static ResponseEntity<ProblemDetail> answer(Unanswered why, String detail) {
+        return answer(why, detail, List.of(), new HttpHeaders());
     }
 
     private static ResponseEntity<ProblemDetail> answer(
-            HttpStatusCode status, String code, String detail, List<QueryProblem.Field> errors, HttpHeaders headers) {
-        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
-        problem.setType(URI.create("/problems/" + code));
-        problem.setTitle(HttpStatus.valueOf(status.value()).getReasonPhrase());
-        problem.setProperty("code", code);
+            Unanswered why, String detail, List<QueryProblem.Field> errors, HttpHeaders headers) {
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(why.status(), detail);
+        problem.setType(why.type());
+        problem.setTitle(why.title());
+        problem.setProperty("code", why.name());
         problem.setProperty("errors", errors);
-        return ResponseEntity.status(status)
+        return ResponseEntity.status(why.status())
                 .headers(headers)
+                .headers(more -> {
+                    if (why.passes()) {
+                        more.set(HttpHeaders.RETRY_AFTER, "1");
+                    }
+                })
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(problem);
     }

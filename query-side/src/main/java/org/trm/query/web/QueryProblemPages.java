@@ -1,43 +1,35 @@
 package org.trm.query.web;
 
-import jakarta.servlet.http.HttpServletRequest;
-import org.springframework.http.MediaType;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RestController;
+import static org.springframework.web.servlet.function.RequestPredicates.GET;
+
+import java.util.Arrays;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.RouterFunctions;
+import org.springframework.web.servlet.function.ServerResponse;
 
 /**
- * Explains the problems that only this side has, at the addresses that their types name; beside the command side they are
- * found among its own.
+ * Explains the problems that this side has, at the addresses that their types name. Any other address is left to the
+ * command side, which explains its own when both are one process.
  */
-@RestController
-final class QueryProblemPages {
+@Configuration(proxyBeanMethods = false)
+class QueryProblemPages {
     /** @param meaning says what would have been allowed, or what to do */
-    record Page(String type, String code, int status, String meaning) {}
+    record Page(String type, String code, String title, int status, String meaning) {
+        static Page of(Unanswered why) {
+            return new Page(
+                    why.type().toString(), why.name(), why.title(), why.status().value(), why.sentence());
+        }
+    }
 
-    @GetMapping(
-            path = {
-                "/problems/NOT_FOUND",
-                "/problems/FORBIDDEN",
-                "/problems/BAD_REQUEST",
-                "/problems/NOT_YET_VISIBLE",
-                "/problems/REBUILD_RUNNING",
-                "/problems/DEFECT"
-            },
-            produces = MediaType.APPLICATION_JSON_VALUE)
-    Page one(HttpServletRequest request) {
-        String type = request.getRequestURI();
-        String code = type.substring(type.lastIndexOf('/') + 1);
-        return switch (code) {
-            case "NOT_FOUND" -> new Page(type, code, 404, "There is nothing here that you may see.");
-            case "FORBIDDEN" ->
-                new Page(type, code, 403, "You may know of this and not see it: your role has no part in it.");
-            case "BAD_REQUEST" ->
-                new Page(type, code, 400, "A parameter is missing or is not understood: it is named.");
-            case "NOT_YET_VISIBLE" ->
-                new Page(type, code, 503, "The view has not come as far as the version that you ask for: ask again.");
-            case "REBUILD_RUNNING" ->
-                new Page(type, code, 409, "The view is being rebuilt: wait until that is done, or has failed.");
-            default -> new Page(type, code, 500, "This is a defect of the service; it has been noted there.");
-        };
+    @Bean
+    RouterFunction<ServerResponse> explanations() {
+        RouterFunctions.Builder pages = RouterFunctions.route();
+        Arrays.stream(Unanswered.values())
+                .forEach(why -> pages.route(
+                        GET(why.type().toString()),
+                        request -> ServerResponse.ok().body(Page.of(why))));
+        return pages.build();
     }
 }

@@ -17,6 +17,7 @@ import org.trm.query.Node;
 import org.trm.query.TestDatabase;
 import org.trm.query.sample.Stories;
 import org.trm.query.sample.TallyView;
+import org.trm.query.view.NotYetFilled;
 import org.trm.query.view.NotYetVisible;
 import org.trm.query.view.VersionAwaiter;
 
@@ -112,6 +113,27 @@ class ProjectionsTest {
         jdbc.update("UPDATE views.generation SET layout = 0");
         try (Node node = node(1)) {
             assertThat(node.bean(GenerationTable.class).current("tally").name()).isEqualTo("view_tally_2");
+        }
+    }
+
+    @Test
+    void a_view_laid_out_anew_is_not_read_before_it_has_all_that_was_recorded() {
+        List<CaseEvent> story = stories.story(20);
+        CaseId id = story.get(0).caseId();
+        try (Node node = node(1)) {
+            log.append(0, story);
+            node.bean(VersionAwaiter.class).await("tally", id, story.size());
+        }
+        jdbc.update("UPDATE views.generation SET layout = 0");
+        try (Node reading = Node.thatOnlyReads(database, log, TallyView.class)) {
+            assertThatThrownBy(() -> reading.bean(GenerationTable.class).current("tally"))
+                    .isInstanceOf(NotYetFilled.class)
+                    .hasMessageContaining("about 0 of ");
+            try (Node following = node(1)) {
+                await().atMost(10, SECONDS)
+                        .ignoreExceptionsInstanceOf(NotYetFilled.class)
+                        .untilAsserted(() -> assertThat(version(reading, id)).isEqualTo(story.size()));
+            }
         }
     }
 }

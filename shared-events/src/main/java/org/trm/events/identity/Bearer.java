@@ -39,7 +39,7 @@ public record Bearer(
         Instant until) {
 
     /** Roles that belong to no country. */
-    private static final Set<Role> OF_NO_COUNTRY =
+    static final Set<Role> OF_NO_COUNTRY =
             EnumSet.of(Role.REGIONAL_COORDINATOR, Role.SYSTEM_OPERATOR, Role.DATA_SUBJECT);
 
     static Bearer of(String alias, JWTClaimsSet set) {

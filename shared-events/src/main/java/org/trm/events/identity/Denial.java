@@ -9,7 +9,8 @@ public enum Denial {
     TOKEN_EXPIRED(401, "The access token has expired: fetch a new one."),
     TOKEN_INCOMPLETE(401, "The access token lacks a claim: its issuer must supply it."),
     TOKEN_MALFORMED(401, "A claim of the access token does not have the expected form: its issuer must mend it."),
-    ISSUER_NOT_ENTITLED(401, "The issuer of the access token may not speak for the country that it names."),
+    ISSUER_NOT_ENTITLED(
+            401, "The issuer of the access token may not speak for the country, or give the role, that it names."),
     ROLE_AMBIGUOUS(403, "The access token carries several roles: name the one you act in by the header Acting-Role."),
     ROLE_NOT_HELD(403, "The header Acting-Role names a role that the access token does not carry."),
     ROLE_NOT_SUFFICIENT(403, "The role you act in may not do this."),

@@ -52,7 +52,7 @@ final class TrustedIssuer {
 
     Bearer bearer(SignedJWT token) {
         Bearer bearer = Bearer.of(alias, verified(token));
-        if (!issuer.speaksFor(bearer.country())) {
+        if (!issuer.speaksFor(bearer.country()) || !issuer.mayName(bearer.roles())) {
             throw new Denied(Denial.ISSUER_NOT_ENTITLED);
         }
         return bearer;

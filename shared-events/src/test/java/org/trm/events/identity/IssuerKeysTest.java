@@ -56,7 +56,7 @@ class IssuerKeysTest {
     }
 
     private Tokens trusting(URI keys) {
-        return new Tokens(TestIssuer.AUDIENCE, Map.of("bulgaria", new Issuer(uri, keys, null)));
+        return new Tokens(TestIssuer.AUDIENCE, Map.of("bulgaria", Issuer.ofAny(uri, keys)));
     }
 
     private String token() {

@@ -41,7 +41,12 @@ public final class TestIssuer {
 
     /** This issuer by the alias {@code test}, entitled to speak for any country or for those named. */
     public OwnIssuer asOwn(CountryCode... countries) {
-        var issuer = new Issuer(URI_OF_ISSUER, null, Set.of(countries));
+        return asOwn(Set.of(), countries);
+    }
+
+    /** The same, and to give these roles although they belong to no country. */
+    public OwnIssuer asOwn(Set<Role> beyondCountries, CountryCode... countries) {
+        var issuer = new Issuer(URI_OF_ISSUER, null, Set.of(countries), beyondCountries);
         return new OwnIssuer("test", issuer, new ImmutableJWKSet<>(new JWKSet(key.toPublicJWK())));
     }
 

@@ -32,11 +32,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.trm.events.types.ActorKind;
 import org.trm.events.types.CountryCode;
 import org.trm.events.types.NetworkId;
 import org.trm.events.types.OrganisationId;
+import org.trm.events.types.Role;
 
 class TokensTest {
     private static final TestIssuer ISSUER = new TestIssuer();
@@ -136,6 +138,21 @@ class TokensTest {
                 .isEqualTo(CountryCode.of("RO"));
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"REGIONAL_COORDINATOR", "SYSTEM_OPERATOR", "DATA_SUBJECT"})
+    void the_issuer_of_a_country_gives_no_part_beyond_it_unless_it_is_asked_to(Role role) {
+        Tokens romania = trusting(ISSUER.asOwn(CountryCode.of("RO")));
+        String token = ISSUER.sign(ISSUER.claims("r", role));
+
+        Denied denied = catchThrowableOfType(Denied.class, () -> romania.bearer(token));
+
+        assertThat(denied.denial()).isEqualTo(ISSUER_NOT_ENTITLED);
+        assertThat(trusting(ISSUER.asOwn(Set.of(role), CountryCode.of("RO")))
+                        .bearer(token)
+                        .roles())
+                .containsExactly(role);
+    }
+
     @Test
     void a_token_is_verified_once_and_forgotten_when_it_ends() {
         String ending = signed(c -> c.expirationTime(inSeconds(-20)));
@@ -146,7 +163,7 @@ class TokensTest {
 
     @Test
     void an_issuer_that_cannot_be_reached_is_not_blamed_on_the_token() {
-        Issuer nobodyThere = new Issuer(TestIssuer.URI_OF_ISSUER, URI.create("http://127.0.0.1:1/keys"), Set.of());
+        Issuer nobodyThere = Issuer.ofAny(TestIssuer.URI_OF_ISSUER, URI.create("http://127.0.0.1:1/keys"));
         Tokens unreachable = new Tokens(TestIssuer.AUDIENCE, Map.of("test", nobodyThere));
 
         Denied denied = catchThrowableOfType(Denied.class, () -> unreachable.bearer(GOOD));
@@ -156,14 +173,13 @@ class TokensTest {
 
     @Test
     void settings_that_would_open_a_door_are_refused() {
-        Issuer issuer = new Issuer(TestIssuer.URI_OF_ISSUER, null, null);
+        Issuer issuer = Issuer.ofAny(TestIssuer.URI_OF_ISSUER, null);
 
         assertThatIllegalArgumentException().isThrownBy(() -> new Tokens("trm-api", Map.of()));
         assertThatIllegalArgumentException().isThrownBy(() -> new Tokens("trm-api", Map.of("trm", issuer)));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Tokens("trm-api", Map.of("one", issuer, "two", issuer)));
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Issuer(URI.create("http://issuer.example"), null, null));
+        assertThatIllegalArgumentException().isThrownBy(() -> Issuer.ofAny(URI.create("http://issuer.example"), null));
     }
 
     private static Tokens trusting(OwnIssuer issuer) {

@@ -55,7 +55,7 @@ class DemoIssuer {
 
     @Bean
     OwnIssuer issuer(JWKSource<SecurityContext> keys) {
-        return new OwnIssuer("demo", new Issuer(NAME, null, null), keys);
+        return new OwnIssuer("demo", Issuer.ofAny(NAME, null), keys);
     }
 
     @Bean

@@ -2,8 +2,9 @@
 # ends in whatever way, the server is stopped.
 bin=$1 cluster=$2 log=$3 port=$4
 
-# Ctrl-C reaches every process of the terminal; the application closes first and the server after it.
-trap '' INT TERM HUP
+# Ctrl-C reaches every process of the terminal; the application closes first and the server after it. It may also be gone
+# before it is told the server's number.
+trap '' INT TERM HUP PIPE
 
 "$bin/pg_ctl" start --silent --wait --timeout=600 --pgdata="$cluster" --log="$log" --options="-p $port" \
   >/dev/null </dev/null || exit 1

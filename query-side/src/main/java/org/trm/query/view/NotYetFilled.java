@@ -1,0 +1,12 @@
+package org.trm.query.view;
+
+/** A view that is new, or laid out anew, has not yet taken in what had been recorded before. */
+public final class NotYetFilled extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    /** @param index about how many of {@code all} events it has taken in */
+    public NotYetFilled(String view, long index, long all) {
+        super("The view " + view + " is being filled: about " + index + " of " + all
+                + " events are in it. Ask again in a moment.");
+    }
+}

@@ -1,0 +1,69 @@
+package org.trm.query.web;
+
+import java.net.URI;
+import java.util.Locale;
+import org.springframework.http.HttpStatus;
+
+/**
+ * Why a question is not answered: the stable code (the constant's name), its HTTP status, and a sentence that says what to
+ * do. What an act can be refused for as well has the same code there. Constants are never removed or renamed.
+ */
+public enum Unanswered {
+    MALFORMED_PARAMETER(
+            HttpStatus.BAD_REQUEST, "A query parameter does not have the form that is described for it: it is named."),
+    MALFORMED_REQUEST(HttpStatus.BAD_REQUEST, "The request is not as it is described."),
+    UNKNOWN_CASE(
+            HttpStatus.NOT_FOUND, "There is no such case for you: check its id, or ask the country that holds it."),
+    NO_SUCH_RESOURCE(HttpStatus.NOT_FOUND, "There is nothing at this address."),
+    REBUILD_RUNNING(HttpStatus.CONFLICT, "The view is being rebuilt: wait until that is done, or has failed."),
+    TOO_MANY_CONNECTIONS(
+            HttpStatus.TOO_MANY_REQUESTS,
+            "You are connected as often as one may be: end one of the connections first."),
+    INTERNAL_ERROR(HttpStatus.INTERNAL_SERVER_ERROR, "This is a defect of the service; it has been noted there."),
+    NOT_READY(
+            HttpStatus.SERVICE_UNAVAILABLE,
+            "The service is starting, stopping or filling a view: ask again in a moment."),
+    NOT_YET_VISIBLE(
+            HttpStatus.SERVICE_UNAVAILABLE, "The view has not come as far as the version that you ask for: ask again."),
+    UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "The service is not available for the moment: ask again.");
+
+    private final HttpStatus status;
+    private final String sentence;
+
+    Unanswered(HttpStatus status, String sentence) {
+        this.status = status;
+        this.sentence = sentence;
+    }
+
+    HttpStatus status() {
+        return status;
+    }
+
+    String sentence() {
+        return sentence;
+    }
+
+    /** What a problem of RFC 9457 calls its type: an address at which it is explained. */
+    URI type() {
+        return URI.create("/problems/" + name());
+    }
+
+    /** The code as words: {@code NOT_READY} reads "Not ready". */
+    String title() {
+        return name().charAt(0) + name().substring(1).toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    /** Whether the same can be answered in a moment. */
+    boolean passes() {
+        return status == HttpStatus.SERVICE_UNAVAILABLE;
+    }
+
+    /** What stands for an HTTP status when nothing more is known. */
+    static Unanswered of(int status) {
+        return switch (status) {
+            case 404 -> NO_SUCH_RESOURCE;
+            case 503 -> UNAVAILABLE;
+            default -> status < 500 ? MALFORMED_REQUEST : INTERNAL_ERROR;
+        };
+    }
+}
