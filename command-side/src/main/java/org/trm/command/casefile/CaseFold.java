@@ -319,6 +319,7 @@ final class CaseFold implements CaseEvent.Reader<CaseState> {
         return moves(event, ACCEPTED, event.deadline(), r -> {
             r.receivingOrganisation = event.receivingOrganisation();
             r.services = event.services();
+            r.mandatoryNeeds = event.mandatoryNeeds();
         });
     }
 

@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.trm.events.RiskEvent.RiskAssessed;
@@ -20,7 +19,6 @@ import org.trm.events.types.CountryCode;
 import org.trm.events.types.Evidence;
 import org.trm.events.types.Guard;
 import org.trm.events.types.Mechanism.DataProtection;
-import org.trm.events.types.Need;
 import org.trm.events.types.RiskLevel;
 
 /**
@@ -139,9 +137,9 @@ public final class Guards {
     }
 
     private boolean mandatoryNeedsAnswered() {
-        Set<Need> mandatory =
-                context.directory().procedure(referral.from()).values().mandatoryNeeds();
-        return state.needs().stream().filter(mandatory::contains).allMatch(referral.services()::contains);
+        return state.needs().stream()
+                .filter(referral.mandatoryNeeds()::contains)
+                .allMatch(referral.services()::contains);
     }
 
     private Instant reception() {

@@ -19,6 +19,8 @@ import static org.trm.events.types.Guard.RISK_ASSESSED;
 import static org.trm.events.types.Guard.SERVICES_CONFIRMED;
 import static org.trm.events.types.Guard.TRANSFER_BASIS;
 import static org.trm.events.types.Guard.TRAVEL_DOCUMENT;
+import static org.trm.events.types.ReferralState.ACCEPTED;
+import static org.trm.events.types.ReferralState.IN_TRANSIT;
 import static org.trm.events.types.ReferralState.PREPARING;
 import static org.trm.events.types.ReferralState.READY;
 import static org.trm.events.types.ReferralState.RECEIVED;
@@ -55,6 +57,7 @@ import org.trm.command.casefile.referral.SubmitReferral;
 import org.trm.command.casefile.risk.RecordRiskAssessment;
 import org.trm.events.ConsentEvent.ConsentWithdrawn;
 import org.trm.events.Recorded;
+import org.trm.events.ReferralEvent.ReferralAccepted;
 import org.trm.events.ReferralEvent.SignaturesVoided;
 import org.trm.events.types.BestInterestsOutcome;
 import org.trm.events.types.Caregiver;
@@ -70,6 +73,7 @@ import org.trm.events.types.Guard;
 import org.trm.events.types.GuardianshipEnd;
 import org.trm.events.types.LanguageCode;
 import org.trm.events.types.Need;
+import org.trm.events.types.ProcedureVersion;
 import org.trm.events.types.RiskLevel;
 import org.trm.events.types.Side;
 
@@ -201,6 +205,38 @@ class GuardsTest {
         assertThat(unmet(unanswered)).contains(SERVICES_CONFIRMED);
         unanswered.does(RO, NATIONAL_FOCAL_POINT, new ConfirmServices(CASE, REFERRAL, Set.of(Need.MEDICAL)));
         assertThat(unmet(unanswered)).doesNotContain(SERVICES_CONFIRMED);
+    }
+
+    @Test
+    void aProcedureThatIsPublishedAfterTheAcceptanceAddsNoNeedToWhatWasAccepted() {
+        Story story = Story.ofAnAdult().with(READY);
+        story.countries.republish(BG, Set.of(Need.SHELTER, Need.MEDICAL, Need.LEGAL));
+
+        assertThat(unmet(story)).isEmpty();
+        story.does(RO, NATIONAL_FOCAL_POINT, new ConfirmServices(CASE, REFERRAL, Set.of(Need.FOOD)));
+        assertThat(story.referralState()).isEqualTo(READY);
+        story.does(BG, NATIONAL_FOCAL_POINT, story.departure());
+        assertThat(story.referralState()).isEqualTo(IN_TRANSIT);
+    }
+
+    @Test
+    void whatIsAcceptedAfterwardsIsJudgedByTheProcedureOfThatDay() {
+        Story story = Story.ofAnAdult().with(RECEIVED);
+        story.countries.republish(BG, Set.of(Need.LEGAL));
+        story.does(RO, NATIONAL_FOCAL_POINT, story.acceptance());
+        ReferralAccepted accepted = (ReferralAccepted) story.happened.get(0);
+
+        assertThat(accepted.mandatoryNeeds()).containsExactly(Need.LEGAL);
+        assertThat(accepted.deadline().procedure()).isEqualTo(new ProcedureVersion(BG, 2));
+        assertThat(unmet(story)).contains(SERVICES_CONFIRMED);
+        story.does(RO, NATIONAL_FOCAL_POINT, new ConfirmServices(CASE, REFERRAL, Set.of(Need.LEGAL)));
+        assertThat(unmet(story)).doesNotContain(SERVICES_CONFIRMED);
+    }
+
+    @Test
+    void whereNobodyLeavesNoNeedIsMandatory() {
+        Story story = Story.ofAnAdult().askingForInformation().with(ACCEPTED);
+        assertThat(story.referral().mandatoryNeeds()).isEmpty();
     }
 
     @Test
