@@ -6,18 +6,24 @@ import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandHandler;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.trm.command.casefile.ActedBy;
 import org.trm.command.casefile.ActedBy.Party;
 import org.trm.command.casefile.Case;
 import org.trm.command.casefile.CaseCommand;
 import org.trm.command.casefile.Commands;
+import org.trm.command.casefile.Rule;
 import org.trm.command.web.Gives;
 import org.trm.events.walls.Wall;
 
@@ -78,6 +84,19 @@ class CompletenessTest {
         return commands(command -> assertThat(GIVEN)
                 .filteredOn(command::equals)
                 .hasSize(command.getAnnotation(ActedBy.class).value() == Party.CLOCK ? 0 : 1));
+    }
+
+    /** By its code, as it stands in the sources: over HTTP a refusal has no other name. */
+    @Test
+    void everyRefusalIsNamedByATest() throws IOException {
+        Set<String> words = new HashSet<>();
+        try (Stream<Path> tests = Files.walk(Path.of(System.getProperty("basedir", ""), "src/test/java"))) {
+            for (Path test :
+                    tests.filter(t -> t.toString().endsWith("Test.java")).toList()) {
+                words.addAll(List.of(Files.readString(test).split("\\W+")));
+            }
+        }
+        assertThat(words).contains(Stream.of(Rule.values()).map(Rule::name).toArray(String[]::new));
     }
 
     @TestFactory

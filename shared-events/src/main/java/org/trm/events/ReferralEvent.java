@@ -125,17 +125,22 @@ public sealed interface ReferralEvent extends CaseEvent {
         }
     }
 
-    /** The receiving country takes the person on, and names who will: organisation, case manager and services. */
+    /**
+     * The receiving country takes the person on, and names who will: organisation, case manager and services. Before a
+     * person leaves, the mandatory needs must be answered, as the procedure says that the deadline names.
+     */
     record ReferralAccepted(
             CaseId caseId,
             ReferralId referralId,
             OrganisationId receivingOrganisation,
             StaffId caseManager,
             Set<Need> services,
+            Set<Need> mandatoryNeeds,
             Deadline deadline)
             implements ReferralEvent {
         public ReferralAccepted {
             services = Vocabulary.ordered(Need.class, services);
+            mandatoryNeeds = Vocabulary.ordered(Need.class, mandatoryNeeds);
         }
 
         @Override

@@ -81,6 +81,7 @@ final class ReferralSamples {
                     OrganisationId.of("RO-NGO1"),
                     StaffId.of("7c1d2e3f-4a5b-4c6d-8e7f-9a0b1c2d3e4f"),
                     Set.of(Need.SHELTER, Need.SCHOOLING),
+                    Set.of(Need.SHELTER, Need.MEDICAL),
                     ofSender(TimeLimit.PREPARATION)),
             new ReferralEvent.ServicesConfirmed(CASE, REFERRAL, Set.of(Need.MEDICAL)),
             new ReferralEvent.ReferralDeclined(CASE, REFERRAL, DeclineReason.NO_SUITABLE_SERVICE),

@@ -193,10 +193,6 @@ final class CaseFold implements CaseEvent.Reader<CaseState> {
 
     @Override
     public CaseState guardianAppointed(GuardianAppointed event) {
-        next.guardians.entrySet().stream()
-                .filter(g -> g.getValue().equals(event.corrects()))
-                .findFirst()
-                .ifPresent(g -> next.guardians = without(next.guardians, g.getKey()));
         next.guardians = with(next.guardians, event.country(), next.version);
         return fact(event.corrects());
     }
@@ -262,7 +258,14 @@ final class CaseFold implements CaseEvent.Reader<CaseState> {
 
     @Override
     public CaseState riskAssessed(RiskAssessed event) {
-        next.risks = with(next.risks, CaseState.riskKey(event.assessedBy(), event.concerning()), event);
+        next.risks.entrySet().stream()
+                .filter(r -> event.corrects() != null && r.getValue().version() == event.corrects())
+                .findFirst()
+                .ifPresent(r -> next.risks = without(next.risks, r.getKey()));
+        next.risks = with(
+                next.risks,
+                CaseState.riskKey(event.assessedBy(), event.concerning()),
+                new Assessment(event, next.version));
         return fact(event.corrects());
     }
 
@@ -319,6 +322,7 @@ final class CaseFold implements CaseEvent.Reader<CaseState> {
         return moves(event, ACCEPTED, event.deadline(), r -> {
             r.receivingOrganisation = event.receivingOrganisation();
             r.services = event.services();
+            r.mandatoryNeeds = event.mandatoryNeeds();
         });
     }
 

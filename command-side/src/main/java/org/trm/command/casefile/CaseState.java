@@ -50,7 +50,7 @@ public final class CaseState {
     Reflection reflection = Reflection.NOT_GRANTED;
     Map<ConsentId, Consent> consents = Map.of();
     /** The latest assessment of each assessing country and country concerned. */
-    Map<String, RiskAssessed> risks = Map.of();
+    Map<String, Assessment> risks = Map.of();
 
     Map<ReferralId, Referral> referrals = Map.of();
     Facts facts = Facts.NONE;
@@ -154,6 +154,11 @@ public final class CaseState {
         return guardians.containsKey(country);
     }
 
+    /** Whether the guardian who is active in this country was appointed at this version of the case. */
+    public boolean guardianIn(CountryCode country, long appointedAt) {
+        return guardianIn(country) && guardians.get(country) == appointedAt;
+    }
+
     /** An adult, or a child whose guardian is active where the case is held. */
     public boolean represented() {
         return !minor || guardianIn(holder());
@@ -177,7 +182,13 @@ public final class CaseState {
 
     /** The latest assessment that one country made of the safety in another, or in itself. */
     public Optional<RiskAssessed> risk(CountryCode assessedBy, CountryCode concerning) {
-        return Optional.ofNullable(risks.get(riskKey(assessedBy, concerning)));
+        return Optional.ofNullable(risks.get(riskKey(assessedBy, concerning))).map(Assessment::made);
+    }
+
+    /** Whether one of this country's latest assessments was made at this version of the case. */
+    public boolean assessedRisk(CountryCode country, long madeAt) {
+        return risks.values().stream()
+                .anyMatch(a -> a.version() == madeAt && a.made().assessedBy().equals(country));
     }
 
     static String riskKey(CountryCode assessedBy, CountryCode concerning) {

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongPredicate;
 import java.util.function.Supplier;
 import org.trm.command.casefile.Decision.Happened;
 import org.trm.command.casefile.Decision.Refused;
@@ -44,6 +45,19 @@ public final class Checks {
                 "/corrects",
                 "corrects",
                 corrects);
+    }
+
+    /** The same of what both countries record: each corrects its own, and only what still counts. */
+    public Checks requireCorrectable(
+            CaseState state, Long corrects, Class<? extends CaseEvent> kind, LongPredicate itsOwn) {
+        return requireCorrectable(state, corrects, kind)
+                .require(
+                        () -> corrects == null || itsOwn.test(corrects),
+                        Rule.NOTHING_TO_CORRECT,
+                        "pointer",
+                        "/corrects",
+                        "corrects",
+                        corrects);
     }
 
     public Decision happened(Supplier<List<CaseEvent>> events) {

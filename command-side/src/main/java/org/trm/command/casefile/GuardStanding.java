@@ -22,7 +22,7 @@ public record GuardStanding(Guard guard, boolean holds, Finding finding, Instant
             Guard.CONSENT_TO_DISCLOSURE,
             Guard.RISK_ASSESSED,
             Guard.BEST_INTERESTS,
-            Guard.REFLECTION_OVER);
+            Guard.REFLECTION_AND_PROCEEDINGS);
 
     /** Why a guard holds or does not. */
     public enum Finding {

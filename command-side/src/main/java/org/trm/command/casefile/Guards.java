@@ -2,6 +2,8 @@ package org.trm.command.casefile;
 
 import static org.trm.events.types.Evidence.ESCORT_ARRANGED;
 import static org.trm.events.types.Evidence.FITNESS_TO_TRAVEL;
+import static org.trm.events.types.Evidence.FITNESS_TO_TRAVEL_ESCORTED;
+import static org.trm.events.types.Evidence.PROCEEDINGS_CHECKED;
 import static org.trm.events.types.Evidence.RECEPTION_ARRANGED;
 
 import java.time.Instant;
@@ -20,7 +22,6 @@ import org.trm.events.types.CountryCode;
 import org.trm.events.types.Evidence;
 import org.trm.events.types.Guard;
 import org.trm.events.types.Mechanism.DataProtection;
-import org.trm.events.types.Need;
 import org.trm.events.types.RiskLevel;
 
 /**
@@ -29,6 +30,9 @@ import org.trm.events.types.RiskLevel;
 public final class Guards {
     private static final Instant NOT_MET = Instant.MIN;
     private static final Instant WITHOUT_END = Instant.MAX;
+
+    /** Either shows that she is fit to travel. */
+    static final Set<Evidence> FITNESS = Set.of(FITNESS_TO_TRAVEL, FITNESS_TO_TRAVEL_ESCORTED);
 
     private final CaseState state;
     private final Referral referral;
@@ -73,7 +77,7 @@ public final class Guards {
             case LEGAL_STAY, TRAVEL_DOCUMENT, CONTACT_LIST -> anyEvidence(guard);
             case SERVICES_CONFIRMED -> when(referral.receivingOrganisation() != null && mandatoryNeedsAnswered());
             case RECEPTION -> reception();
-            case REFLECTION_OVER -> when(state.reflection().over());
+            case REFLECTION_AND_PROCEEDINGS -> earliest(when(state.reflection().over()), evidence(PROCEEDINGS_CHECKED));
             case TRANSFER_BASIS -> insideEuropeanEconomicArea() ? WITHOUT_END : anyEvidence(guard);
         };
     }
@@ -89,7 +93,7 @@ public final class Guards {
             case TRAVEL_DOCUMENT -> Rule.TRAVEL_DOCUMENT_MISSING;
             case SERVICES_CONFIRMED -> Rule.SERVICES_UNCONFIRMED;
             case RECEPTION -> Rule.RECEPTION_UNCONFIRMED;
-            case REFLECTION_OVER -> Rule.REFLECTION_NOT_OVER;
+            case REFLECTION_AND_PROCEEDINGS -> Rule.REFLECTION_OR_PROCEEDINGS_OPEN;
             case CONTACT_LIST -> Rule.CONTACT_LIST_MISSING;
             case TRANSFER_BASIS -> Rule.TRANSFER_BASIS_MISSING;
         };
@@ -139,14 +143,19 @@ public final class Guards {
     }
 
     private boolean mandatoryNeedsAnswered() {
-        Set<Need> mandatory =
-                context.directory().procedure(referral.from()).values().mandatoryNeeds();
-        return state.needs().stream().filter(mandatory::contains).allMatch(referral.services()::contains);
+        return state.needs().stream()
+                .filter(referral.mandatoryNeeds()::contains)
+                .allMatch(referral.services()::contains);
     }
 
     private Instant reception() {
-        Instant arranged = earliest(evidence(RECEPTION_ARRANGED), evidence(FITNESS_TO_TRAVEL));
-        return state.minor() ? earliest(arranged, evidence(ESCORT_ARRANGED)) : arranged;
+        Instant arranged = earliest(evidence(RECEPTION_ARRANGED), latest(FITNESS));
+        return escorted(state, referral) ? earliest(arranged, evidence(ESCORT_ARRANGED)) : arranged;
+    }
+
+    /** A child never travels alone, nor does who was found fit to travel with an escort only. */
+    static boolean escorted(CaseState state, Referral referral) {
+        return state.minor() || referral.confirmations().containsKey(FITNESS_TO_TRAVEL_ESCORTED);
     }
 
     private boolean insideEuropeanEconomicArea() {
@@ -157,11 +166,11 @@ public final class Guards {
     }
 
     private Instant anyEvidence(Guard guard) {
-        return Arrays.stream(Evidence.values())
-                .filter(e -> e.guard() == guard)
-                .map(this::evidence)
-                .max(Comparator.naturalOrder())
-                .orElse(NOT_MET);
+        return latest(Evidence.of(guard));
+    }
+
+    private Instant latest(Set<Evidence> anyOf) {
+        return anyOf.stream().map(this::evidence).max(Comparator.naturalOrder()).orElse(NOT_MET);
     }
 
     private Instant evidence(Evidence evidence) {

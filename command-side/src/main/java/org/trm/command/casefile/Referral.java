@@ -42,6 +42,9 @@ public final class Referral {
     Set<AcceptanceCondition> openConditions = Set.of();
     OrganisationId receivingOrganisation;
     Set<Need> services = Set.of();
+    /** Needs that must be answered before she leaves, as they stood in the procedure when the referral was accepted. */
+    Set<Need> mandatoryNeeds = Set.of();
+
     /** Until when each confirmation is valid; {@link Instant#MAX} without an end. */
     Map<Evidence, Instant> confirmations = Map.of();
     /** What was confirmed, and then taken back. */
@@ -72,6 +75,7 @@ public final class Referral {
         copy.openConditions = openConditions;
         copy.receivingOrganisation = receivingOrganisation;
         copy.services = services;
+        copy.mandatoryNeeds = mandatoryNeeds;
         copy.confirmations = confirmations;
         copy.revoked = revoked;
         copy.signatures = signatures;
@@ -119,6 +123,10 @@ public final class Referral {
 
     public Set<Need> services() {
         return services;
+    }
+
+    public Set<Need> mandatoryNeeds() {
+        return mandatoryNeeds;
     }
 
     public List<Signature> signatures() {
@@ -217,6 +225,7 @@ public final class Referral {
                 openConditions,
                 receivingOrganisation,
                 services,
+                mandatoryNeeds,
                 confirmations,
                 revoked,
                 signatures,

@@ -146,9 +146,11 @@ public enum Rule {
     TRAVEL_DOCUMENT_MISSING(Kind.CONFLICT, "G-6: the sending side must confirm a travel document."),
     SERVICES_UNCONFIRMED(Kind.CONFLICT, "G-7: the receiving side must confirm a service for every mandatory need."),
     RECEPTION_UNCONFIRMED(
-            Kind.CONFLICT, "G-8: reception, fitness to travel and, for a child, an escort must be confirmed."),
-    REFLECTION_NOT_OVER(
-            Kind.CONFLICT, "G-9: the reflection period must be over, or the victim herself have asked to go on."),
+            Kind.CONFLICT,
+            "G-8: reception and fitness to travel must be confirmed, and an escort for a child or where her health asks for one."),
+    REFLECTION_OR_PROCEEDINGS_OPEN(
+            Kind.CONFLICT,
+            "G-9: the reflection period must be over, or the victim herself have asked to go on; and the sending side must confirm that pending proceedings were checked and the prosecutor heard."),
     CONTACT_LIST_MISSING(Kind.CONFLICT, "G-10: she must hold a contact list of structures in the receiving country."),
     TRANSFER_BASIS_MISSING(
             Kind.CONFLICT, "G-11: a basis for sending data outside the European Economic Area is missing."),

@@ -76,16 +76,21 @@ public final class Standings {
                 Stream.of(
                         new Missing(SENDING, bestInterests()),
                         new Missing(RECEIVING, state.guardianIn(referral.to()) ? HOLDS : NOT_GIVEN));
-            case LEGAL_STAY -> Stream.of(new Missing(RECEIVING, anyOf(guard)));
-            case TRAVEL_DOCUMENT, CONTACT_LIST, TRANSFER_BASIS -> Stream.of(new Missing(SENDING, anyOf(guard)));
+            case LEGAL_STAY -> Stream.of(new Missing(RECEIVING, anyOf(Evidence.of(guard))));
+            case TRAVEL_DOCUMENT, CONTACT_LIST, TRANSFER_BASIS ->
+                Stream.of(new Missing(SENDING, anyOf(Evidence.of(guard))));
             case SERVICES_CONFIRMED ->
                 Stream.of(new Missing(RECEIVING, referral.services().isEmpty() ? NOT_GIVEN : INSUFFICIENT));
             case RECEPTION ->
-                Arrays.stream(Evidence.values())
-                        .filter(e -> e.guard() == guard && (state.minor() || e != Evidence.ESCORT_ARRANGED))
-                        .map(e -> new Missing(e.side(), evidence(e)));
-            case REFLECTION_OVER ->
-                Stream.of(new Missing(SENDING, state.reflection().running() ? PENDING : NOT_GIVEN));
+                Stream.of(
+                        new Missing(RECEIVING, evidence(Evidence.RECEPTION_ARRANGED)),
+                        new Missing(SENDING, anyOf(Guards.FITNESS)),
+                        new Missing(SENDING, escort()));
+            // What comes to hold by itself is said last: while more is missing, waiting alone does not help.
+            case REFLECTION_AND_PROCEEDINGS ->
+                Stream.of(
+                        new Missing(SENDING, evidence(Evidence.PROCEEDINGS_CHECKED)),
+                        new Missing(SENDING, reflection()));
         };
     }
 
@@ -131,12 +136,20 @@ public final class Standings {
         return Guards.inBestInterests(state, referral.to()) ? HOLDS : INSUFFICIENT;
     }
 
+    private Finding escort() {
+        return Guards.escorted(state, referral) ? evidence(Evidence.ESCORT_ARRANGED) : HOLDS;
+    }
+
+    private Finding reflection() {
+        if (state.reflection().over()) {
+            return HOLDS;
+        }
+        return state.reflection().running() ? PENDING : NOT_GIVEN;
+    }
+
     /** Of several kinds of evidence one suffices; what was once shown explains more than what never was. */
-    private Finding anyOf(Guard guard) {
-        List<Finding> findings = Arrays.stream(Evidence.values())
-                .filter(e -> e.guard() == guard)
-                .map(this::evidence)
-                .toList();
+    private Finding anyOf(Set<Evidence> kinds) {
+        List<Finding> findings = kinds.stream().map(this::evidence).toList();
         return Stream.of(HOLDS, LAPSED, REVOKED)
                 .filter(findings::contains)
                 .findFirst()

@@ -2,7 +2,6 @@ package org.trm.command.casefile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.trm.command.casefile.Countries.BG;
-import static org.trm.command.casefile.Countries.DE;
 import static org.trm.command.casefile.Countries.RO;
 import static org.trm.command.casefile.Countries.focalPointOf;
 import static org.trm.command.casefile.Countries.person;
@@ -18,13 +17,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.Set;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.trm.command.casefile.closing.CloseCase;
 import org.trm.command.casefile.closing.ReopenCase;
-import org.trm.command.casefile.consent.RecordConsent;
 import org.trm.command.casefile.identification.DecideIdentification;
 import org.trm.command.casefile.identification.DecideReasonableGrounds;
 import org.trm.command.casefile.intake.AssessNeeds;
@@ -40,8 +37,6 @@ import org.trm.command.casefile.protection.PresumeMinor;
 import org.trm.command.casefile.protection.TerminateReflectionPeriod;
 import org.trm.command.casefile.protection.VerifyAge;
 import org.trm.command.casefile.protection.WaiveReflectionPeriod;
-import org.trm.command.casefile.risk.RecordRiskAssessment;
-import org.trm.events.RiskEvent.RiskAssessed;
 import org.trm.events.types.Actor;
 import org.trm.events.types.AgeBand;
 import org.trm.events.types.AgeBasis;
@@ -50,16 +45,12 @@ import org.trm.events.types.BestInterestsOutcome;
 import org.trm.events.types.Caregiver;
 import org.trm.events.types.ChildView;
 import org.trm.events.types.ClosureReason;
-import org.trm.events.types.ConsentHolder;
-import org.trm.events.types.ConsentId;
-import org.trm.events.types.ConsentScope;
 import org.trm.events.types.DetectionSource;
 import org.trm.events.types.DurableSolution;
 import org.trm.events.types.ExploitationForm;
 import org.trm.events.types.GuardianshipEnd;
 import org.trm.events.types.IdentificationState;
 import org.trm.events.types.Indicator;
-import org.trm.events.types.LanguageCode;
 import org.trm.events.types.Need;
 import org.trm.events.types.NotConfirmedGround;
 import org.trm.events.types.ReferralState;
@@ -67,7 +58,6 @@ import org.trm.events.types.ReflectionState;
 import org.trm.events.types.ReflectionTermination;
 import org.trm.events.types.ReopeningReason;
 import org.trm.events.types.Responsible;
-import org.trm.events.types.RiskLevel;
 import org.trm.events.types.TraffickingAct;
 import org.trm.events.types.TraffickingMeans;
 
@@ -257,56 +247,6 @@ class CaseRulesTest {
                 FOCAL_POINT, new CloseCase(CASE, ClosureReason.LOST_CONTACT, null), Rule.REFLECTION_IS_RUNNING);
         terminated.does(AUTHORITY, terminate);
         assertThat(terminated.state.reflection().state()).isEqualTo(ReflectionState.TERMINATED_EARLY);
-    }
-
-    @Test
-    void aCorrectionNamesAFactOfItsKindThatStandsAndChangesLaterDecisionsOnly() {
-        Story story = Story.ofAnAdult().opened();
-        LocalDate today = story.today();
-        story.does(FOCAL_POINT, new RecordRiskAssessment(CASE, RO, RiskLevel.LOW, today, null));
-        long wrong = story.state.version();
-        RecordRiskAssessment right = new RecordRiskAssessment(CASE, RO, RiskLevel.UNACCEPTABLE, today, wrong);
-        story.refuses(FOCAL_POINT, new AssessNeeds(CASE, Set.of(), null, wrong), Rule.NOTHING_TO_CORRECT);
-
-        story.does(FOCAL_POINT, right);
-
-        assertThat(story.state.risk(BG, RO).orElseThrow().level()).isEqualTo(RiskLevel.UNACCEPTABLE);
-        assertThat(((RiskAssessed) story.history.get((int) wrong - 1).event()).level())
-                .isEqualTo(RiskLevel.LOW);
-        story.refuses(FOCAL_POINT, right, Rule.NOTHING_TO_CORRECT);
-    }
-
-    @Test
-    void theMinimalDataSetOfTheOpeningCanBeCorrected() {
-        Story story = Story.ofAnAdult().opened();
-        story.does(FOCAL_POINT, new ReviseMinimalDataSet(CASE, Story.minimalDataSet(AgeBand.FROM_48), null, 1L));
-        assertThat(story.state.minimalDataSet().ageBand()).isEqualTo(AgeBand.FROM_48);
-    }
-
-    @Test
-    void aCorrectedConsentReplacesTheWrongOne() {
-        Story story = Story.ofAnAdult().with(DRAFT);
-        RecordConsent enquiry = story.consent(ConsentScope.ENQUIRY);
-        long wrong = story.state.consent(enquiry.consentId()).orElseThrow().version();
-        ConsentId other = new ConsentId(new UUID(4, 4));
-        story.does(
-                FOCAL_POINT,
-                new RecordConsent(
-                        CASE,
-                        other,
-                        ConsentScope.ENQUIRY,
-                        DE,
-                        null,
-                        null,
-                        null,
-                        ConsentHolder.ADULT,
-                        null,
-                        new LanguageCode("deu"),
-                        false,
-                        null,
-                        wrong));
-        assertThat(story.state.consent(enquiry.consentId())).isEmpty();
-        assertThat(story.state.consent(other)).isPresent();
     }
 
     @ParameterizedTest

@@ -71,6 +71,31 @@ class ConsentTest {
         assertThat(stopped.safetyPlan()).isEqualTo(state.onTheWay() ? SafetyPlan.STOP_AT_NEXT_SAFE_POINT : null);
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = ReferralState.class,
+            names = {"DRAFT", "SUBMITTED", "RECEIVED", "INFO_REQUESTED", "CONDITIONALLY_ACCEPTED", "ACCEPTED"})
+    void aRequestForInformationRestsOnOneConsentToAskAndOnThatToDisclose(ReferralState state) {
+        Story asking = Story.ofAnAdult().askingForInformation().with(state);
+        asking.withdrawn(ConsentScope.TRANSFER);
+        assertThat(asking.referralState()).isEqualTo(state);
+        asking.withdrawn(ConsentScope.ENQUIRY);
+        assertThat(asking.referralState()).isEqualTo(ReferralState.CONSENT_WITHDRAWN);
+
+        Story disclosing = Story.ofAnAdult().askingForInformation().with(state).withdrawn(ConsentScope.DISCLOSURE);
+        assertThat(disclosing.referralState()).isEqualTo(ReferralState.CONSENT_WITHDRAWN);
+        ReferralStopped stopped = (ReferralStopped) disclosing.happened.get(1);
+        assertThat(stopped.safetyPlan()).isNull();
+        assertThat(disclosing.state.holder()).isEqualTo(BG);
+    }
+
+    @Test
+    void anAnswerThatWasDeliveredIsNotUndoneByAWithdrawal() {
+        Story story = Story.ofAnAdult().askingForInformation().with(ReferralState.COMPLETED);
+        story.withdrawn(ConsentScope.DISCLOSURE).withdrawn(ConsentScope.ENQUIRY);
+        assertThat(story.referralState()).isEqualTo(ReferralState.COMPLETED);
+    }
+
     @Test
     void thePlanForHerSafetyIsRecordedWhenSheIsOnTheWay() {
         Story story = Story.ofAnAdult().with(IN_TRANSIT);

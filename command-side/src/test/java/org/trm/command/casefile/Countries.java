@@ -6,6 +6,7 @@ import static org.trm.events.types.TimeSpan.workingDays;
 
 import java.time.DayOfWeek;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -36,7 +37,10 @@ public final class Countries implements Directory {
 
     private static final Set<CountryCode> ALL = Set.of(BG, RO, DE, AL);
 
+    private static final Set<Need> MANDATORY = Set.of(Need.SHELTER, Need.MEDICAL);
+
     private final Set<CountryCode> paused = new HashSet<>();
+    private final Map<CountryCode, InForce> republished = new HashMap<>();
 
     public static OrganisationId focalPointOf(CountryCode country) {
         return OrganisationId.of(country + "-NRM");
@@ -50,6 +54,12 @@ public final class Countries implements Directory {
 
     void pause(CountryCode country) {
         paused.add(country);
+    }
+
+    /** The country publishes its procedure anew, with other needs that must be answered. */
+    void republish(CountryCode country, Set<Need> mandatoryNeeds) {
+        int next = procedure(country).version().version() + 1;
+        republished.put(country, new InForce(new ProcedureVersion(country, next), procedure(mandatoryNeeds)));
     }
 
     @Override
@@ -70,16 +80,17 @@ public final class Countries implements Directory {
         if (!ALL.contains(country)) {
             throw new NoSuchElementException(country.value());
         }
-        return new InForce(new ProcedureVersion(country, 1), procedure());
+        InForce first = new InForce(new ProcedureVersion(country, 1), procedure(MANDATORY));
+        return republished.getOrDefault(country, first);
     }
 
-    private static Procedure procedure() {
+    private static Procedure procedure(Set<Need> mandatoryNeeds) {
         return new Procedure(
                 allowances(),
                 30,
                 90,
                 180,
-                Set.of(Need.SHELTER, Need.MEDICAL),
+                mandatoryNeeds,
                 Set.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY),
                 new ZoneCode("Europe/Sofia"));
     }

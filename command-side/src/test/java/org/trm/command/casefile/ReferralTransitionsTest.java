@@ -10,8 +10,10 @@ import static org.trm.events.types.ReferralState.ACCEPTED;
 import static org.trm.events.types.ReferralState.ARRIVED;
 import static org.trm.events.types.ReferralState.COMPLETED;
 import static org.trm.events.types.ReferralState.CONDITIONALLY_ACCEPTED;
+import static org.trm.events.types.ReferralState.CONSENT_WITHDRAWN;
 import static org.trm.events.types.ReferralState.DECLINED;
 import static org.trm.events.types.ReferralState.DRAFT;
+import static org.trm.events.types.ReferralState.EXPIRED;
 import static org.trm.events.types.ReferralState.FAILED;
 import static org.trm.events.types.ReferralState.FORWARDED;
 import static org.trm.events.types.ReferralState.HANDED_OVER;
@@ -27,13 +29,16 @@ import static org.trm.events.types.ReferralState.WITHDRAWN;
 import static org.trm.events.types.Role.NATIONAL_FOCAL_POINT;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.trm.command.casefile.referral.AcceptConditionally;
 import org.trm.command.casefile.referral.AcknowledgeHandover;
@@ -44,7 +49,6 @@ import org.trm.command.casefile.referral.ConfirmArrival;
 import org.trm.command.casefile.referral.ConfirmPrecondition;
 import org.trm.command.casefile.referral.ConfirmServices;
 import org.trm.command.casefile.referral.DeclineReferral;
-import org.trm.command.casefile.referral.DeliverAnswer;
 import org.trm.command.casefile.referral.FailTransfer;
 import org.trm.command.casefile.referral.ForwardReferral;
 import org.trm.command.casefile.referral.MeetCondition;
@@ -58,7 +62,6 @@ import org.trm.command.casefile.referral.WaiveMonitoringReport;
 import org.trm.command.casefile.referral.WithdrawReferral;
 import org.trm.events.types.AcceptanceCondition;
 import org.trm.events.types.Actor;
-import org.trm.events.types.AnswerKind;
 import org.trm.events.types.CountryCode;
 import org.trm.events.types.DeclineReason;
 import org.trm.events.types.Evidence;
@@ -238,24 +241,92 @@ class ReferralTransitionsTest {
             "AcceptReferral in CONDITIONALLY_ACCEPTED", Rule.CONDITIONS_OPEN,
             "CompleteReferral in MONITORING", Rule.MONITORING_OPEN);
 
+    /** What belongs to a journey, and to what follows it. */
+    private static final Set<String> OF_TRANSFERS = Set.of(
+            "ConfirmPrecondition",
+            "RevokePrecondition",
+            "AuthoriseDeparture",
+            "RecordDeparture",
+            "RecordIncident (journey goes on)",
+            "RecordIncident (journey stops)",
+            "ResumeJourney",
+            "ConfirmArrival",
+            "AcknowledgeHandover",
+            "SubmitMonitoringReport",
+            "WaiveMonitoringReport",
+            "CompleteReferral",
+            "FailTransfer");
+
+    /** All that a request for information or a service can come to. */
+    private static final Set<ReferralState> OF_INFORMATION = EnumSet.of(
+            DRAFT,
+            SUBMITTED,
+            RECEIVED,
+            INFO_REQUESTED,
+            CONDITIONALLY_ACCEPTED,
+            ACCEPTED,
+            COMPLETED,
+            DECLINED,
+            FORWARDED,
+            WITHDRAWN,
+            CONSENT_WITHDRAWN,
+            EXPIRED);
+
     @TestFactory
-    Stream<DynamicTest> everyActInEveryState() {
+    Stream<DynamicTest> everyActInEveryStateOfATransfer() {
+        return inEveryState(ACTS, Set.of(ReferralState.values()), Story::ofAnAdult);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyActInEveryStateOfARequestForInformation() {
+        List<Act> acts = ACTS.stream()
+                .map(a -> OF_TRANSFERS.contains(a.name())
+                        ? new Act(a.name(), a.by(), a.command(), Rule.ONLY_FOR_TRANSFERS, Map.of())
+                        : a)
+                .toList();
+        return inEveryState(acts, OF_INFORMATION, ReferralTransitionsTest::aRequest);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> anAnswerInEveryStateOfARequestForInformation() {
+        Act answer = new Act("DeliverAnswer", RO, Story::answer, Rule.MUST_BE_ACCEPTED, Map.of(ACCEPTED, COMPLETED));
+        return inEveryState(List.of(answer), OF_INFORMATION, ReferralTransitionsTest::aRequest);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> anAnswerInEveryStateOfATransfer() {
+        Act answer = new Act("DeliverAnswer", RO, Story::answer, Rule.ONLY_FOR_INFORMATION, Map.of());
+        return inEveryState(List.of(answer), Set.of(ReferralState.values()), Story::ofAnAdult);
+    }
+
+    @Test
+    void anAnswerLeavesTheCaseWhereItIs() {
+        assertThat(aRequest().with(COMPLETED).state.holder()).isEqualTo(BG);
+    }
+
+    private static Story aRequest() {
+        return Story.ofAnAdult().askingForInformation();
+    }
+
+    private static Stream<DynamicTest> inEveryState(List<Act> acts, Set<ReferralState> states, Supplier<Story> story) {
         List<DynamicTest> tests = new ArrayList<>();
-        for (Act act : ACTS) {
-            for (ReferralState state : ReferralState.values()) {
+        for (Act act : acts) {
+            for (ReferralState state : states) {
                 ReferralState next = act.moves().get(state);
                 String name = act.name() + " in " + state;
                 tests.add(
                         next == null
-                                ? DynamicTest.dynamicTest(name + " is refused", () -> refuses(act, state, name))
-                                : DynamicTest.dynamicTest(name + " leads to " + next, () -> leads(act, state, next)));
+                                ? DynamicTest.dynamicTest(
+                                        name + " is refused", () -> refuses(act, story.get(), state, name))
+                                : DynamicTest.dynamicTest(
+                                        name + " leads to " + next, () -> leads(act, story.get(), state, next)));
             }
         }
         return tests.stream();
     }
 
-    private static void leads(Act act, ReferralState state, ReferralState next) {
-        Story story = Story.ofAnAdult().with(state);
+    private static void leads(Act act, Story story, ReferralState state, ReferralState next) {
+        story.with(state);
         assertThat(story.referralState()).isEqualTo(state);
 
         story.does(by(act), act.command().apply(story));
@@ -263,31 +334,16 @@ class ReferralTransitionsTest {
         assertThat(story.referralState()).isEqualTo(next);
     }
 
-    private static void refuses(Act act, ReferralState state, String name) {
-        Story story = Story.ofAnAdult().with(state);
+    private static void refuses(Act act, Story story, ReferralState state, String name) {
+        story.with(state);
         boolean unseen = state == DRAFT && act.by().equals(RO);
-        Rule expected = unseen ? Rule.UNKNOWN_CASE : SPECIAL.getOrDefault(name, act.refusal());
+        Rule special = act.refusal() == Rule.ONLY_FOR_TRANSFERS ? act.refusal() : SPECIAL.get(name);
+        Rule expected = special == null ? act.refusal() : special;
 
-        story.refuses(by(act), act.command().apply(story), expected);
+        story.refuses(by(act), act.command().apply(story), unseen ? Rule.UNKNOWN_CASE : expected);
     }
 
     private static Actor by(Act act) {
         return person(act.by(), NATIONAL_FOCAL_POINT);
-    }
-
-    @TestFactory
-    Stream<DynamicTest> anAnswerIsDeliveredToAnAcceptedRequestForInformationOnly() {
-        DeliverAnswer answer = new DeliverAnswer(CASE, REFERRAL, AnswerKind.ANSWERED_IN_FULL);
-        return Stream.of(SUBMITTED, RECEIVED, INFO_REQUESTED, CONDITIONALLY_ACCEPTED, ACCEPTED)
-                .map(state -> DynamicTest.dynamicTest("in " + state, () -> {
-                    Story story = Story.ofAnAdult().askingForInformation().with(state);
-                    if (state == ACCEPTED) {
-                        story.does(person(RO, NATIONAL_FOCAL_POINT), answer);
-                        assertThat(story.referralState()).isEqualTo(COMPLETED);
-                        assertThat(story.state.holder()).isEqualTo(BG);
-                    } else {
-                        story.refuses(person(RO, NATIONAL_FOCAL_POINT), answer, Rule.MUST_BE_ACCEPTED);
-                    }
-                }));
     }
 }

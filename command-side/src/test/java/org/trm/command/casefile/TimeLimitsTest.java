@@ -75,7 +75,21 @@ class TimeLimitsTest {
                 "PREPARING"
             })
     void itEscalatesAndThenExpires(ReferralState state) {
-        Story story = Story.ofAnAdult().with(state);
+        escalatesAndThenExpires(Story.ofAnAdult().with(state), state);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ReferralState.class,
+            names = {"DRAFT", "SUBMITTED", "RECEIVED", "INFO_REQUESTED", "CONDITIONALLY_ACCEPTED", "ACCEPTED"})
+    void aRequestForInformationEscalatesAndThenExpires(ReferralState state) {
+        Story story = Story.ofAnAdult().askingForInformation().with(state);
+        assertThat(TimeLimit.of(state)).contains(story.referral().deadline().limit());
+        escalatesAndThenExpires(story, state);
+        assertThat(story.state.holder()).isEqualTo(BG);
+    }
+
+    private static void escalatesAndThenExpires(Story story, ReferralState state) {
         Deadline deadline = story.referral().deadline();
 
         story.now = deadline.escalatesAt();

@@ -7,7 +7,6 @@ import static org.trm.command.casefile.Countries.RO;
 import static org.trm.command.casefile.Countries.focalPointOf;
 import static org.trm.command.casefile.Countries.person;
 import static org.trm.command.casefile.Story.CASE;
-import static org.trm.events.types.ReferralState.DRAFT;
 import static org.trm.events.types.ReferralState.HANDED_OVER;
 import static org.trm.events.types.ReferralState.IN_TRANSIT;
 import static org.trm.events.types.ReferralState.PREPARING;
@@ -30,10 +29,12 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.trm.command.casefile.closing.ReopenCase;
 import org.trm.command.casefile.timelimit.PassTimeLimit;
 import org.trm.events.CaseEvent;
 import org.trm.events.Recorded;
@@ -70,7 +71,9 @@ public final class Walk {
     private final Map<Class<? extends CaseCommand>, Double> temperament = new LinkedHashMap<>();
     private double all;
     public final Story story;
+    /** The states that a referral has come to in the walk. */
     public final Set<ReferralState> reached = EnumSet.noneOf(ReferralState.class);
+
     public int accepted;
     public int refused;
     /** What somebody did in the latest step, and who; null when nobody did anything. */
@@ -89,7 +92,10 @@ public final class Walk {
         temperament.values().forEach(weight -> all += weight);
     }
 
-    /** Walks begin in different places: what lies far along the way would else be reached by luck alone. */
+    /**
+     * Walks begin in different places: what lies far along the way would else be reached by luck alone. Where one begins,
+     * it has not come by itself.
+     */
     private void begin() {
         switch (random.nextInt(7)) {
             case 0 -> story.opened();
@@ -99,10 +105,6 @@ public final class Walk {
             case 5 -> story.with(IN_TRANSIT);
             default -> story.with(HANDED_OVER);
         }
-        reached.add(story.state.referrals().stream()
-                .map(Referral::state)
-                .findFirst()
-                .orElse(DRAFT));
     }
 
     /** What ends a referral is drawn more rarely than what takes it further. */
@@ -129,7 +131,17 @@ public final class Walk {
 
     /** One step; the command was refused when it changed nothing. */
     public void step() {
+        CaseState before = story.state;
         done = null;
+        act();
+        story.state.referrals().stream()
+                .filter(r -> before.referral(r.id())
+                        .filter(b -> b.state() == r.state())
+                        .isEmpty())
+                .forEach(r -> reached.add(r.state()));
+    }
+
+    private void act() {
         if (random.nextInt(6) == 0) {
             story.later(Duration.ofMinutes(random.nextInt(60 * (random.nextInt(25) == 0 ? 600 : 8))));
         }
@@ -142,8 +154,8 @@ public final class Walk {
         boolean guided = random.nextInt(5) > 0;
         boolean found = false;
         for (int i = 0; i < 50 && !found; i++) {
-            Actor actor = person(any(COUNTRIES), random.nextInt(3) == 0 ? any(ROLES) : NATIONAL_FOCAL_POINT);
             CaseCommand command = command();
+            Actor actor = guided ? whoMay(command) : anybody();
             Decision decision = story.judge(actor, command);
             tries.add(new Try(actor, command, decision));
             found = !guided || decision instanceof Decision.Happened;
@@ -152,9 +164,6 @@ public final class Walk {
                 .filter(t -> !guided || t.decision() instanceof Decision.Happened)
                 .findFirst()
                 .orElse(tries.get(0));
-        if (guided && !found) {
-            return;
-        }
         if (chosen.decision() instanceof Decision.Happened) {
             accepted++;
             done = chosen.command();
@@ -163,7 +172,30 @@ public final class Walk {
         } else {
             refused++;
         }
-        story.state.referrals().forEach(r -> reached.add(r.state()));
+    }
+
+    private Actor anybody() {
+        return person(any(COUNTRIES), random.nextInt(3) == 0 ? any(ROLES) : NATIONAL_FOCAL_POINT);
+    }
+
+    /** Somebody of the country that the command is for, in one of its roles. */
+    private Actor whoMay(CaseCommand command) {
+        ActedBy by = command.getClass().getAnnotation(ActedBy.class);
+        if (by.roles().length == 0) {
+            return anybody();
+        }
+        Optional<Referral> referral = command instanceof ReferralCommand c
+                ? story.state.referral(c.referralId())
+                : story.state.liveTransfer();
+        CountryCode holder = story.state.holder();
+        CountryCode country = switch (by.value()) {
+            case SENDER -> referral.map(Referral::from).orElse(holder);
+            case RECEIVER -> referral.map(Referral::to).orElse(holder);
+            case EITHER_SIDE, HOLDER_OR_RECEIVER ->
+                random.nextBoolean() ? referral.map(Referral::to).orElse(holder) : holder;
+            case HOLDER, OPENER, PUBLISHER, CLOCK -> holder;
+        };
+        return person(country, any(by.roles()));
     }
 
     /** Every clock that could be due is passed, as the watch of the clocks would. */
@@ -175,7 +207,6 @@ public final class Walk {
                         new PassTimeLimit(CASE, r.id(), r.deadline().limit())));
         story.does(Actor.CLOCK, new PassTimeLimit(CASE, null, TimeLimit.REASONABLE_GROUNDS));
         story.does(Actor.CLOCK, new PassTimeLimit(CASE, null, TimeLimit.REFLECTION));
-        story.state.referrals().forEach(r -> reached.add(r.state()));
     }
 
     private CaseCommand command() {
@@ -192,6 +223,9 @@ public final class Walk {
     }
 
     private Class<? extends CaseCommand> inclined() {
+        if (story.state.closed() && random.nextBoolean()) {
+            return ReopenCase.class;
+        }
         double left = random.nextDouble() * all;
         for (Map.Entry<Class<? extends CaseCommand>, Double> entry : temperament.entrySet()) {
             left -= entry.getValue();

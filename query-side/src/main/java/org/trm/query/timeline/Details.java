@@ -9,6 +9,7 @@ import org.trm.events.ConsentEvent.ConsentGiven;
 import org.trm.events.IdentificationEvent.VictimConfirmed;
 import org.trm.events.ProtectionEvent.BestInterestsDetermined;
 import org.trm.events.ReferralEvent.MonitoringReported;
+import org.trm.events.ReferralEvent.ReferralAccepted;
 import org.trm.events.types.MinimalDataSet;
 
 /** What an event says of the person, in words: each thing with its name, and nothing of what is not known. */
@@ -54,6 +55,16 @@ final class Details {
                 .named("view", event.childView(), Words::of)
                 .named("language", event.language(), Words::of)
                 .named("interpreter", event.interpreter(), with -> with ? "yes" : "no")
+                .text();
+    }
+
+    static String of(ReferralAccepted event) {
+        return new Details()
+                .named("Services", event.services(), Details::orNone)
+                .named(
+                        "needs that must be answered",
+                        event.mandatoryNeeds().isEmpty() ? null : event.mandatoryNeeds(),
+                        Words::all)
                 .text();
     }
 

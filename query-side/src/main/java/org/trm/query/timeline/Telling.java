@@ -263,7 +263,7 @@ final class Telling implements CaseEvent.Reader<Told> {
         return that(to(referral) + " accepted the " + kind(referral) + " from " + from(referral)
                         + " and named who will take the person on"
                         + due("the preparation", event.deadline()))
-                .detailed(Details.list("Services", event.services()));
+                .detailed(Details.of(event));
     }
 
     @Override

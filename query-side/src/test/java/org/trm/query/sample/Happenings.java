@@ -160,6 +160,7 @@ public final class Happenings {
                 organisation(by),
                 new StaffId(new UUID(3, 3)),
                 EnumSet.of(Need.SHELTER),
+                EnumSet.of(Need.SHELTER, Need.MEDICAL),
                 deadline(TimeLimit.PREPARATION));
     }
 

@@ -16,10 +16,13 @@ public enum Guard {
     TRAVEL_DOCUMENT("G-6"),
     /** Default, configurable by the country's procedure: accepted, a case manager, every mandatory need answered. */
     SERVICES_CONFIRMED("G-7"),
-    /** Reception where she arrives, fitness to travel, an escort for a child. */
+    /** Reception where she arrives, fitness to travel, an escort for a child and where her health asks for one. */
     RECEPTION("G-8"),
-    /** CoE Convention art. 13 and CJEU C-66/21: the reflection period is over, or she asked herself. */
-    REFLECTION_OVER("G-9"),
+    /**
+     * CoE Convention arts. 13 and 16(2), CJEU C-66/21: the reflection period is over, or she asked herself; and pending
+     * proceedings are checked, the prosecutor heard.
+     */
+    REFLECTION_AND_PROCEEDINGS("G-9"),
     /** CoE Convention art. 16(6): she holds a list of structures that can help her in the receiving country. */
     CONTACT_LIST("G-10"),
     /** GDPR arts. 44 to 49, for a receiving country outside the European Economic Area. */

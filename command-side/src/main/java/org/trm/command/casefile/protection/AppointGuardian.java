@@ -30,7 +30,7 @@ public record AppointGuardian(CaseId caseId, LocalDate occurredOn, Long corrects
         Actor actor = context.actor();
         return Checks.on(state)
                 .require(state.minor(), Rule.MUST_BE_MINOR)
-                .requireCorrectable(state, corrects, GuardianAppointed.class)
+                .requireCorrectable(state, corrects, GuardianAppointed.class, v -> state.guardianIn(actor.country(), v))
                 .require(
                         () -> corrects != null || !state.guardianIn(actor.country()),
                         Rule.GUARDIAN_ALREADY_APPOINTED,

@@ -25,7 +25,8 @@ import org.trm.events.types.TimeLimit;
 
 /**
  * The receiving country accepts, and names who receives: organisation, case manager, and the services it confirms. What it
- * accepts must still be what she consented to.
+ * accepts must still be what she consented to. Which needs must be answered before she leaves is settled now, by the
+ * sending country's procedure of this moment.
  */
 @ActedBy(
         value = RECEIVER,
@@ -71,6 +72,14 @@ public record AcceptReferral(
                         receivingOrganisation,
                         caseManager,
                         services,
+                        mandatoryNeeds(referral, context),
                         context.start(TimeLimit.PREPARATION, referral.from())));
+    }
+
+    /** Where nobody leaves, no need must be answered before she does. */
+    private static Set<Need> mandatoryNeeds(Referral referral, Context context) {
+        return referral.transfersCustody()
+                ? context.directory().procedure(referral.from()).values().mandatoryNeeds()
+                : Set.of();
     }
 }

@@ -40,6 +40,7 @@ public record AcknowledgeHandover(CaseId caseId, ReferralId referralId) implemen
         Side side = referral.sideOf(context.actor()).orElseThrow();
         boolean second = referral.acknowledgedBy(side.other());
         return Checks.on(state)
+                .require(referral.transfersCustody(), Rule.ONLY_FOR_TRANSFERS)
                 .require(referral.is(ARRIVED), Rule.MUST_HAVE_ARRIVED, "state", referral.state())
                 .require(!referral.acknowledgedBy(side), Rule.ALREADY_ACKNOWLEDGED, "side", side)
                 .require(!referral.acknowledgedBy(context.actor().id()), Rule.SAME_SIGNATORY)

@@ -27,6 +27,7 @@ public record CompleteReferral(CaseId caseId, ReferralId referralId) implements 
     public Decision decide(CaseState state, Context context) {
         Referral referral = state.referral(referralId).orElseThrow();
         return Checks.on(state)
+                .require(referral.transfersCustody(), Rule.ONLY_FOR_TRANSFERS)
                 .require(referral.is(MONITORING), Rule.MUST_BE_MONITORING, "state", referral.state())
                 .require(
                         () -> referral.openMilestones().isEmpty(),

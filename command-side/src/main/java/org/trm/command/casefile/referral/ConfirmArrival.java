@@ -32,6 +32,7 @@ public record ConfirmArrival(CaseId caseId, ReferralId referralId, LocalDate arr
     public Decision decide(CaseState state, Context context) {
         Referral referral = state.referral(referralId).orElseThrow();
         return Checks.on(state)
+                .require(referral.transfersCustody(), Rule.ONLY_FOR_TRANSFERS)
                 .require(referral.is(IN_TRANSIT, INTERRUPTED), Rule.MUST_BE_ON_THE_WAY, "state", referral.state())
                 .require(
                         () -> !arrivedOn.isBefore(Journey.earliestArrival(referral)),

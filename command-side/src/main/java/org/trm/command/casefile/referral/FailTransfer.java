@@ -30,6 +30,7 @@ public record FailTransfer(CaseId caseId, ReferralId referralId, TransferFailure
     public Decision decide(CaseState state, Context context) {
         Referral referral = state.referral(referralId).orElseThrow();
         return Checks.on(state)
+                .require(referral.transfersCustody(), Rule.ONLY_FOR_TRANSFERS)
                 .require(
                         referral.is(READY, IN_TRANSIT, INTERRUPTED, ARRIVED),
                         Rule.CANNOT_FAIL,

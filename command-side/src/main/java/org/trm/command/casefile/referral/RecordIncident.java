@@ -33,6 +33,7 @@ public record RecordIncident(
     public Decision decide(CaseState state, Context context) {
         Referral referral = state.referral(referralId).orElseThrow();
         return Checks.on(state)
+                .require(referral.transfersCustody(), Rule.ONLY_FOR_TRANSFERS)
                 .require(referral.is(IN_TRANSIT), Rule.MUST_BE_IN_TRANSIT, "state", referral.state())
                 .happenedOne(() -> new IncidentRecorded(
                         caseId,

@@ -30,6 +30,7 @@ public record ResumeJourney(CaseId caseId, ReferralId referralId, Instant planne
     public Decision decide(CaseState state, Context context) {
         Referral referral = state.referral(referralId).orElseThrow();
         return Checks.on(state)
+                .require(referral.transfersCustody(), Rule.ONLY_FOR_TRANSFERS)
                 .require(referral.is(INTERRUPTED), Rule.MUST_BE_INTERRUPTED, "state", referral.state())
                 .require(
                         () -> plannedArrival.isAfter(context.now()),

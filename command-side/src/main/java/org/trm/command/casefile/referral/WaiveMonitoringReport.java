@@ -13,6 +13,7 @@ import org.trm.command.casefile.Context;
 import org.trm.command.casefile.Decision;
 import org.trm.command.casefile.Referral;
 import org.trm.command.casefile.ReferralCommand;
+import org.trm.command.casefile.Rule;
 import org.trm.events.ReferralEvent.MonitoringWaived;
 import org.trm.events.types.CaseId;
 import org.trm.events.types.MonitoringMilestone;
@@ -30,7 +31,7 @@ public record WaiveMonitoringReport(
     @Override
     public Decision decide(CaseState state, Context context) {
         Referral referral = state.referral(referralId).orElseThrow();
-        Checks checks = Checks.on(state);
+        Checks checks = Checks.on(state).require(referral.transfersCustody(), Rule.ONLY_FOR_TRANSFERS);
         Monitoring.requireNext(checks, referral, milestone);
         return checks.happenedOne(
                 () -> new MonitoringWaived(caseId, referralId, milestone, reason, Monitoring.next(referral, context)));

@@ -49,7 +49,7 @@ public record RecordRiskAssessment(
         CountryCode assessedBy = context.actor().country();
         Directory.InForce procedure = context.directory().procedure(assessedBy);
         return Checks.on(state)
-                .requireCorrectable(state, corrects, RiskAssessed.class)
+                .requireCorrectable(state, corrects, RiskAssessed.class, v -> state.assessedRisk(assessedBy, v))
                 .happenedOne(() -> new RiskAssessed(
                         caseId,
                         assessedBy,

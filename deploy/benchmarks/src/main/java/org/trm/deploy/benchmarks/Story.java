@@ -65,6 +65,7 @@ record Story(String caseId, String referralId, Instant asked) {
         holder.post(referral + "/preconditions", Bodies.evidence("PASSPORT"));
         holder.post(referral + "/preconditions", Bodies.evidence("FITNESS_TO_TRAVEL"));
         receiver.post(referral + "/preconditions", Bodies.evidence("RECEPTION_ARRANGED"));
+        holder.post(referral + "/preconditions", Bodies.evidence("PROCEEDINGS_CHECKED"));
         holder.post(referral + "/preconditions", Bodies.evidence("CONTACT_LIST_GIVEN"));
         holder.post(referral + "/departure-authorisation", Bodies.EMPTY);
         receiver.post(referral + "/departure-authorisation", Bodies.EMPTY);

@@ -79,6 +79,8 @@ final class Handover {
         confirms(BULGARIA, "confirms that she is fit to travel", "FITNESS_TO_TRAVEL");
         signsTooEarly("RECEPTION_UNCONFIRMED");
         confirms(ROMANIA, "confirms her reception", "RECEPTION_ARRANGED");
+        signsTooEarly("REFLECTION_OR_PROCEEDINGS_OPEN");
+        confirms(BULGARIA, "confirms that proceedings were checked", "PROCEEDINGS_CHECKED");
         confirms(BULGARIA, "confirms that she has a contact list", "CONTACT_LIST_GIVEN");
         on.refused(
                 BULGARIA, "sends her off unsigned", "/referrals/{r}/departure", Body.departure(), 409, "MUST_BE_READY");

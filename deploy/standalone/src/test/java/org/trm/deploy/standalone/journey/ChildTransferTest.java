@@ -29,7 +29,7 @@ class ChildTransferTest extends Journey {
         Her her = accepted();
         romania.assessesTheRiskIn(romania, her, "LOW");
         romania.confirms(her, "NATIONALITY_VERIFIED", "RECEPTION_ARRANGED");
-        bulgaria.confirms(her, "PASSPORT", "FITNESS_TO_TRAVEL", "CONTACT_LIST_GIVEN");
+        bulgaria.confirms(her, "PASSPORT", "FITNESS_TO_TRAVEL", "PROCEEDINGS_CHECKED", "CONTACT_LIST_GIVEN");
 
         refused("409 BEST_INTERESTS_NOT_SHOWN", () -> bulgaria.signsForDeparture(her));
         romania.appointsAGuardian(her);

@@ -65,7 +65,7 @@ class DescribedExamplesTest extends Journey {
         send(romania.focalPoint, her, "confirmPrecondition", "revokePrecondition", "confirmPrecondition");
         romania.confirms(her, "RECEPTION_ARRANGED");
         romania.assessesTheRiskIn(romania, her, "LOW");
-        bulgaria.confirms(her, "PASSPORT", "FITNESS_TO_TRAVEL", "CONTACT_LIST_GIVEN");
+        bulgaria.confirms(her, "PASSPORT", "FITNESS_TO_TRAVEL", "PROCEEDINGS_CHECKED", "CONTACT_LIST_GIVEN");
         send(bulgaria.focalPoint, her, "judge", "authoriseDeparture");
         send(romania.focalPoint, her, "authoriseDeparture");
         send(bulgaria.focalPoint, her, "recordDeparture", "recordIncident", "resumeJourney");

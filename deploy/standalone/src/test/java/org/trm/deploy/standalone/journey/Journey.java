@@ -87,7 +87,7 @@ abstract class Journey {
         romania.accepts(her, Country.NEEDS.toArray(String[]::new));
         romania.assessesTheRiskIn(romania, her, "LOW");
         romania.confirms(her, "NATIONALITY_VERIFIED", "RECEPTION_ARRANGED");
-        bulgaria.confirms(her, "PASSPORT", "FITNESS_TO_TRAVEL", "CONTACT_LIST_GIVEN");
+        bulgaria.confirms(her, "PASSPORT", "FITNESS_TO_TRAVEL", "PROCEEDINGS_CHECKED", "CONTACT_LIST_GIVEN");
         bulgaria.signsForDeparture(her);
         romania.signsForDeparture(her);
         assertThat(romania.letter(her).state()).isEqualTo("READY");

@@ -56,6 +56,7 @@ final class Script {
             confirmed(BG, "PASSPORT"),
             confirmed(BG, "FITNESS_TO_TRAVEL"),
             confirmed(RO, "RECEPTION_ARRANGED"),
+            confirmed(BG, "PROCEEDINGS_CHECKED"),
             confirmed(BG, "CONTACT_LIST_GIVEN"),
             step(BG, "/referrals/{r}/departure-authorisation", NOTHING),
             step(RO, "/referrals/{r}/departure-authorisation", NOTHING),
@@ -66,7 +67,7 @@ final class Script {
             needs(RO));
 
     /** After this step Romania is responsible. */
-    static final int MOVED = 29;
+    static final int MOVED = 30;
 
     /**
      * @param path below the case; {@code {r}} stands for the referral

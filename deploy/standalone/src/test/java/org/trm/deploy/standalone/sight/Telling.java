@@ -159,6 +159,7 @@ final class Telling {
                 Evidence.PASSPORT,
                 Evidence.RECEPTION_ARRANGED,
                 Evidence.FITNESS_TO_TRAVEL,
+                Evidence.PROCEEDINGS_CHECKED,
                 Evidence.CONTACT_LIST_GIVEN)) {
             CountryCode by = evidence.side() == Side.SENDING ? from : to;
             does(by, new ConfirmPrecondition(CASE, referral(name), evidence, story.today(), null));
