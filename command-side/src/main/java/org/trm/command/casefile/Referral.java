@@ -163,9 +163,9 @@ public final class Referral {
         return state == HANDED_OVER || state == MONITORING;
     }
 
-    /** A draft is known to its sender only; every other referral to its two countries and the holder. */
+    /** The holder knows of every referral; a draft is known to its sender besides, any other to its two countries. */
     public boolean knownTo(CountryCode country, Relation relation) {
-        return from().equals(country) || submitted && (to().equals(country) || relation == Relation.HOLDER);
+        return relation == Relation.HOLDER || from().equals(country) || submitted && to().equals(country);
     }
 
     /** The side on which an actor stands; empty when her country is not one of the two. */

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.trm.command.casefile.CaseState;
 import org.trm.command.casefile.Context;
 import org.trm.command.casefile.GuardStanding;
+import org.trm.command.casefile.Insight;
 import org.trm.command.casefile.Referral;
 import org.trm.command.casefile.Standings;
 import org.trm.events.types.Actor;
@@ -18,8 +19,9 @@ import org.trm.events.types.Role;
 import org.trm.events.types.Side;
 
 /**
- * Who asks, and what she may be told. An act is explained to whoever may know of the case: she would learn as much by
- * trying. What is missing for a departure is told as the case's history is:
+ * Who asks, and what she may be told. An act on the case is explained to whoever may act: she would learn as much by
+ * trying. Referrals, consents and the version are told to whoever could read of them; what is missing for a departure is
+ * told as the case's history is:
  *
  * <ul>
  *   <li>the sending side sees every guard with its reason, from the draft on;
@@ -36,37 +38,26 @@ record Asker(Actor actor, CaseState state) {
     private static final Set<Role> ASK_NOTHING =
             EnumSet.of(Role.NATIONAL_RAPPORTEUR, Role.REGIONAL_COORDINATOR, Role.SYSTEM_OPERATOR, Role.DATA_SUBJECT);
 
-    /** They see what their country sees, the other professions only where they are named. */
-    private static final Set<Role> SEE_AS_THEIR_COUNTRY = EnumSet.of(
-            Role.NATIONAL_FOCAL_POINT,
-            Role.COMPETENT_AUTHORITY,
-            Role.CHILD_PROTECTION_AUTHORITY,
-            Role.NATIONAL_COORDINATOR,
-            Role.AUDITOR,
-            Role.DATA_PROTECTION_OFFICER);
-
     private static final Set<Role> SEE_NO_REASONS = EnumSet.of(Role.NATIONAL_COORDINATOR, Role.HEALTH_PROVIDER);
 
     static final Set<Role> ROLES = EnumSet.complementOf(EnumSet.copyOf(ASK_NOTHING));
 
-    Relation relation() {
-        return state.relationOf(actor.country());
+    private Insight insight() {
+        return new Insight(actor, state);
     }
 
-    /** How often a case has changed is for those who have a part in it now. */
+    /** How often a case has changed is for those who see it and have a part in it now. */
     boolean knowsVersion() {
-        return relation() == Relation.HOLDER || relation() == Relation.ADDRESSED;
+        Relation relation = insight().relation();
+        return insight().ofCase() && (relation == Relation.HOLDER || relation == Relation.ADDRESSED);
     }
 
     List<Referral> referrals() {
-        return state.referrals().stream()
-                .filter(r -> r.knownTo(actor.country(), relation()))
-                .toList();
+        return state.referrals().stream().filter(insight()::of).toList();
     }
 
-    /** Consents are the holder's to know of. */
     Stream<ConsentId> consents() {
-        return relation() == Relation.HOLDER
+        return insight().ofConsents()
                 ? state.consents().stream().map(consent -> consent.given().consentId())
                 : Stream.empty();
     }
@@ -81,16 +72,9 @@ record Asker(Actor actor, CaseState state) {
 
     private boolean mayKnowGuards(Referral referral) {
         boolean prepares = referral.is(ReferralState.ACCEPTED, ReferralState.PREPARING, ReferralState.READY);
-        return isNamed(referral)
-                && referral.sideOf(actor)
-                        .filter(side -> side == Side.SENDING || prepares)
-                        .isPresent();
-    }
-
-    private boolean isNamed(Referral referral) {
-        return SEE_AS_THEIR_COUNTRY.contains(actor.role())
-                || state.responsible().organisation().equals(actor.organisation())
-                || actor.organisation() != null && actor.organisation().equals(referral.receivingOrganisation());
+        return referral.sideOf(actor)
+                .filter(side -> side == Side.SENDING || prepares)
+                .isPresent();
     }
 
     List<GuardStanding> guards(Referral referral, Context context) {

@@ -48,8 +48,7 @@ final class Acts {
 
     /** What happened since the version on which the actor insisted. */
     List<Since.Happened> since(CaseId caseId, Origin origin) {
-        return since.tell(
-                caseId, origin.terms().expectedVersion(), origin.actor().country());
+        return since.tell(caseId, origin.terms().expectedVersion(), origin.actor());
     }
 
     private String sealed(HttpServletRequest request) {

@@ -4,8 +4,8 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 import org.trm.command.casefile.Cases;
 import org.trm.command.casefile.KnownSince;
+import org.trm.events.types.Actor;
 import org.trm.events.types.CaseId;
-import org.trm.events.types.CountryCode;
 
 /** Tells whoever insisted on an earlier version what has happened to the case since, as far as she may know. */
 @Component
@@ -21,8 +21,8 @@ final class Since {
     /** One event, by its name. */
     record Happened(long version, String event) {}
 
-    List<Happened> tell(CaseId caseId, long version, CountryCode country) {
-        return KnownSince.of(cases, caseId, version, country, AT_MOST).stream()
+    List<Happened> tell(CaseId caseId, long version, Actor actor) {
+        return KnownSince.of(cases, caseId, version, actor, AT_MOST).stream()
                 .map(event ->
                         new Happened(event.version(), event.event().getClass().getSimpleName()))
                 .toList();

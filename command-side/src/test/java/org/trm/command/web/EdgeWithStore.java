@@ -43,7 +43,7 @@ import org.trm.events.types.Mechanism;
 import org.trm.events.types.OrganisationId;
 import org.trm.events.types.Role;
 
-/** The edge, the rules and the store; whom a request comes from, its header {@code Actor} says: {@code BG AUDITOR}. */
+/** The edge, the rules and the store; whom a request comes from, its header {@code Actor} says: {@code BG AUDITOR}, or {@code BG AUDITOR NGO1}. */
 @EnableAutoConfiguration
 @ComponentScan(
         basePackages = {
@@ -129,15 +129,16 @@ class EdgeWithStore implements WebMvcConfigurer {
                 ModelAndViewContainer container,
                 NativeWebRequest web,
                 WebDataBinderFactory binders) {
-            String[] countryAndRole = web.getHeader("Actor").split(" ");
-            return person(CountryCode.of(countryAndRole[0]), Role.valueOf(countryAndRole[1]));
+            String[] words = web.getHeader("Actor").split(" ");
+            CountryCode country = CountryCode.of(words[0]);
+            OrganisationId organisation =
+                    words.length > 2 ? OrganisationId.of(country + "-" + words[2]) : focalPoint(country);
+            UUID id = UUID.nameUUIDFromBytes(web.getHeader("Actor").getBytes(UTF_8));
+            return new Actor(ActorKind.PERSON, id, "test", organisation, country, Role.valueOf(words[1]));
         }
 
-        private Actor person(CountryCode country, Role role) {
-            UUID id = UUID.nameUUIDFromBytes((country + role.name()).getBytes(UTF_8));
-            OrganisationId organisation =
-                    directory.mechanism(country).map(Mechanism::focalPoint).orElse(OrganisationId.of(country + "-NRM"));
-            return new Actor(ActorKind.PERSON, id, "test", organisation, country, role);
+        private OrganisationId focalPoint(CountryCode country) {
+            return directory.mechanism(country).map(Mechanism::focalPoint).orElse(OrganisationId.of(country + "-NRM"));
         }
     }
 }

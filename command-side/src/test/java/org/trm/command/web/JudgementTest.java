@@ -191,6 +191,18 @@ class JudgementTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"BG IOM_OFFICER", "BG HEALTH_PROVIDER", "RO GUARDIAN"})
+    void whoIsNotNamedOnTheCaseLearnsOfNoReferralNoConsentAndNoVersion(String unnamed) {
+        JsonNode judgement = new OnTheWay().accepted().asked(unnamed + " NGO1");
+        assertThat(judgement.hasNonNull("version")).isFalse();
+        assertThat(judgement.get("departures")).isEmpty();
+        assertThat(judgement.get("acts"))
+                .isNotEmpty()
+                .allSatisfy(
+                        act -> assertThat(act.get("address").stringValue()).doesNotContain("referrals/", "consents/"));
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {"BG NATIONAL_RAPPORTEUR", "BG SYSTEM_OPERATOR", "BG REGIONAL_COORDINATOR", "BG DATA_SUBJECT"})
     void whoSeesNoCaseAsksAboutNone(String role) {

@@ -14,16 +14,23 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.trm.command.casefile.CaseState;
 import org.trm.command.casefile.Cases;
+import org.trm.command.casefile.Countries;
 import org.trm.command.casefile.Story;
 import org.trm.command.casefile.intake.AssessNeeds;
 import org.trm.command.casefile.referral.SubmitReferral;
 import org.trm.events.CaseEvent;
 import org.trm.events.Recorded;
+import org.trm.events.types.Actor;
+import org.trm.events.types.ActorKind;
 import org.trm.events.types.CaseId;
 import org.trm.events.types.CountryCode;
+import org.trm.events.types.OrganisationId;
 import org.trm.events.types.RiskLevel;
 import org.trm.events.types.Role;
 import org.trm.events.types.TimeLimit;
@@ -67,11 +74,42 @@ class SinceTest {
         assertThat(told(story, BG, 1)).hasSize(50);
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = Role.class,
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {
+                "NATIONAL_FOCAL_POINT",
+                "COMPETENT_AUTHORITY",
+                "CHILD_PROTECTION_AUTHORITY",
+                "AUDITOR",
+                "DATA_PROTECTION_OFFICER"
+            })
+    void whoCouldNotReadTheHistoryIsToldNothingOfIt(Role role) {
+        Story story = Story.ofAnAdult().with(RECEIVED);
+        assertThat(told(story, of(BG, role, "BG-OTHERS"), 0)).isEmpty();
+        assertThat(told(story, of(RO, role, "RO-OTHERS"), 0)).isEmpty();
+    }
+
+    @Test
+    void aProfessionalIsToldWhereHerOrganisationIsNamed() {
+        Story story = Story.ofAnAdult().with(RECEIVED);
+        String named = story.state.responsible().organisation().value();
+        assertThat(told(story, of(BG, Role.NGO_CASE_MANAGER, named), 0)).hasSameSizeAs(story.history);
+        assertThat(told(story, of(BG, Role.HEALTH_PROVIDER, named), 0)).isEmpty();
+    }
+
     private static List<String> told(Story story, CountryCode country, long version) {
+        return told(story, Countries.person(country, Role.NATIONAL_FOCAL_POINT), version);
+    }
+
+    private static List<String> told(Story story, Actor actor, long version) {
         return new Since(of(story))
-                .tell(CASE, version, country).stream()
-                        .map(Since.Happened::event)
-                        .toList();
+                .tell(CASE, version, actor).stream().map(Since.Happened::event).toList();
+    }
+
+    private static Actor of(CountryCode country, Role role, String organisation) {
+        return new Actor(ActorKind.PERSON, UUID.randomUUID(), "test", new OrganisationId(organisation), country, role);
     }
 
     private static Cases of(Story story) {
