@@ -1,5 +1,6 @@
 package org.trm.command.web;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.media.Content;
@@ -101,15 +102,24 @@ final class ActOperations implements GlobalOperationCustomizer {
         if (!parameter.hasParameterAnnotation(Body.class)) {
             return;
         }
-        Examples examples = new Examples(clock.instant());
         Class<?> record = parameter.getParameterType();
         MediaType json = new MediaType().schema(BodySchemas.of(record));
         String given = parameter.getParameterAnnotation(Body.class).example();
         json.setExample(
-                given.isEmpty() ? examples.of(record) : JsonMapper.shared().readValue(given, Map.class));
+                given.isEmpty()
+                        ? new OfToday(clock, record)
+                        : JsonMapper.shared().readValue(given, Map.class));
         operation.setRequestBody(new RequestBody()
                 .required(isNeeded(record))
                 .content(new Content().addMediaType("application/json", json)));
+    }
+
+    /** An example that is of the day on which the description is read, although that is made once and kept. */
+    record OfToday(Clock clock, Class<?> content) {
+        @JsonValue
+        Map<String, Object> body() {
+            return new Examples(clock.instant()).of(content);
+        }
     }
 
     private static boolean isNeeded(Class<?> record) {
