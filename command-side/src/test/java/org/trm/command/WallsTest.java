@@ -2,6 +2,7 @@ package org.trm.command;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
@@ -11,8 +12,10 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.conditions.ArchConditions;
 import java.util.stream.Stream;
+import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -21,9 +24,16 @@ import org.springframework.web.bind.annotation.RestController;
 import org.trm.command.casefile.Case;
 import org.trm.command.casefile.CaseCommand;
 import org.trm.command.casefile.CaseState;
-import org.trm.command.casefile.Rule;
+import org.trm.command.casefile.Context;
+import org.trm.command.casefile.Decision;
+import org.trm.command.casefile.Directory;
+import org.trm.command.casefile.Judge;
+import org.trm.command.casefile.KnowsACapability;
 import org.trm.command.casefile.breach.Breaches;
+import org.trm.command.security.PermitsASingleAct;
 import org.trm.command.web.Act;
+import org.trm.command.web.GivesASingleAct;
+import org.trm.command.web.LooksIntoTheCase;
 import org.trm.events.CaseEvent;
 import org.trm.events.types.CaseId;
 import org.trm.events.walls.HouseRules;
@@ -37,7 +47,8 @@ class WallsTest {
     private static final String CASEFILE = Case.class.getPackageName();
     private static final String CAPABILITIES = CASEFILE + ".*..";
     private static final String WEB = Act.class.getPackageName();
-    private static final String SECURITY = CommandSide.class.getPackageName() + ".security";
+    private static final String SECURITY = PermitsASingleAct.class.getPackageName();
+    private static final String AXON = "org.axonframework..";
 
     private static final DescribedPredicate<JavaClass> IS_THE_SHELL = equivalentTo(Case.class);
     private static final DescribedPredicate<JavaClass> IS_AT_THE_EDGE =
@@ -47,6 +58,10 @@ class WallsTest {
     private static boolean isAtTheEdge(JavaClass type) {
         return type.isAnnotatedWith(RestController.class)
                 || type.getEnclosingClass().map(WallsTest::isAtTheEdge).orElse(false);
+    }
+
+    private static boolean isAnAggregate(JavaClass type) {
+        return type.getFields().stream().anyMatch(field -> field.isAnnotatedWith(AggregateIdentifier.class));
     }
 
     @TestFactory
@@ -96,15 +111,23 @@ class WallsTest {
 
     @TestFactory
     Stream<DynamicTest> theShellKnowsAxonAndTheJudgeAndNoRule() {
-        return new Wall(noClasses()
-                        .that(IS_THE_SHELL)
-                        .should()
-                        .dependOnClassesThat()
-                        .belongToAnyOf(Rule.class)
-                        .orShould()
-                        .dependOnClassesThat()
-                        .haveNameMatching(".*\\.(Checks|Guards|Permission|Referral)")
-                        .as("the shell has no rule"))
+        return new Wall(
+                        classes()
+                                .that(resideInAPackage(CASEFILE + ".."))
+                                .and(describe("are aggregates", WallsTest::isAnAggregate))
+                                .should()
+                                .onlyDependOnClassesThat(resideInAnyPackage("java..", AXON, EVENTS, TYPES, CAPABILITIES)
+                                        .or(belongToAnyOf(
+                                                Case.class,
+                                                CaseCommand.class,
+                                                CaseState.class,
+                                                Context.class,
+                                                Decision.class,
+                                                Directory.class,
+                                                Judge.class)))
+                                .as("the shell knows Axon and who judges, and has no rule"),
+                        Breaches.JudgesItself.class,
+                        Breaches.KnowsARule.class)
                 .tests(ROOM);
     }
 
@@ -118,12 +141,14 @@ class WallsTest {
                                 Breaches.KnowsAnotherCapability.class,
                                 Breaches.ServesAnotherCapability.class)
                         .tests(ROOM),
-                new Wall(noClasses()
-                                .that(resideInAPackage(CASEFILE))
-                                .and(not(IS_THE_SHELL))
-                                .should()
-                                .dependOnClassesThat(resideInAPackage(CAPABILITIES))
-                                .as("what all capabilities have in common knows none"))
+                new Wall(
+                                noClasses()
+                                        .that(resideInAPackage(CASEFILE))
+                                        .and(not(IS_THE_SHELL))
+                                        .should()
+                                        .dependOnClassesThat(resideInAPackage(CAPABILITIES))
+                                        .as("what all capabilities have in common knows none"),
+                                KnowsACapability.class)
                         .tests(ROOM));
     }
 
@@ -149,29 +174,36 @@ class WallsTest {
 
     @TestFactory
     Stream<DynamicTest> whatServesEveryActKnowsNoSingleOne() {
-        return Stream.of(WEB, SECURITY)
-                .flatMap(room -> new Wall(noClasses()
-                                .that(resideInAPackage(room))
-                                .should()
-                                .dependOnClassesThat(resideInAPackage(CAPABILITIES))
-                                .orShould()
-                                .dependOnClassesThat()
-                                .belongToAnyOf(Case.class, CaseState.class)
-                                .as(room + " knows no single act, and does not look into a case"))
-                        .tests(ROOM));
+        return Stream.concat(
+                new Wall(knowsNoSingleAct(WEB), GivesASingleAct.class, LooksIntoTheCase.class).tests(ROOM),
+                new Wall(knowsNoSingleAct(SECURITY), PermitsASingleAct.class).tests(ROOM));
+    }
+
+    private static ArchRule knowsNoSingleAct(String room) {
+        return noClasses()
+                .that(resideInAPackage(room))
+                .should()
+                .dependOnClassesThat(resideInAPackage(CAPABILITIES))
+                .orShould()
+                .dependOnClassesThat()
+                .belongToAnyOf(Case.class, CaseState.class)
+                .as(room + " knows no single act, and does not look into a case");
     }
 
     @TestFactory
     Stream<DynamicTest> anIntentIsARecordInThePackageOfItsCapability() {
-        return new Wall(classes()
-                        .that()
-                        .areAssignableTo(CaseCommand.class)
-                        .and()
-                        .areNotInterfaces()
-                        .should()
-                        .beRecords()
-                        .andShould(ArchConditions.resideInAPackage(CAPABILITIES))
-                        .as("an intent is a record of its capability"))
+        return new Wall(
+                        classes()
+                                .that()
+                                .areAssignableTo(CaseCommand.class)
+                                .and()
+                                .areNotInterfaces()
+                                .should()
+                                .beRecords()
+                                .andShould(ArchConditions.resideInAPackage(CAPABILITIES))
+                                .as("an intent is a record of its capability"),
+                        Breaches.MayChangeItsMind.class,
+                        KnowsACapability.class)
                 .tests(ROOM);
     }
 

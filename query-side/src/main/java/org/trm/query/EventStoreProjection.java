@@ -17,12 +17,10 @@ import org.trm.events.wiring.EventEngine;
 import org.trm.events.wiring.EventSerializer;
 import org.trm.events.wiring.EventTable;
 import org.trm.events.wiring.SignallingEventStore;
-import org.trm.events.wiring.Upcasters;
 
 /** The command side's event store as a query side reads it that runs alone. Beside the command side it is that one's. */
 class EventStoreProjection {
     private static final Duration GAP_TIMEOUT = Duration.ofHours(24);
-    private static final int EVENTS_A_READ = 1_000;
 
     @Bean
     Clock clock() {
@@ -57,9 +55,8 @@ class EventStoreProjection {
                 .transactionManager(new SpringTransactionManager(transactions))
                 .eventSerializer(serializer)
                 .snapshotSerializer(serializer)
-                .upcasterChain(Upcasters.chain())
+                .upcasterChain(serializer.upcasters())
                 .schema(EventTable.schema())
-                .batchSize(EVENTS_A_READ)
                 .gapTimeout((int) GAP_TIMEOUT.toMillis()));
     }
 

@@ -9,15 +9,12 @@ import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.messaging.MetaData;
-import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
-import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.trm.events.CaseEvent;
 import org.trm.events.DirectoryEvent;
 import org.trm.events.Recorded;
 import org.trm.events.types.Actor;
 import org.trm.events.wiring.CommitSignal;
-import org.trm.events.wiring.EventEngine;
 import org.trm.events.wiring.EventSerializer;
 import org.trm.events.wiring.EventTable;
 import org.trm.events.wiring.Provenance;
@@ -25,7 +22,7 @@ import org.trm.events.wiring.SignallingEventStore;
 
 /** The event store of one database, written to as the write model would, in one process. */
 public final class EventLog {
-    private final EventSerializer serializer = new EventSerializer();
+    private final EventSerializer serializer;
     private final CommitSignal signal = new CommitSignal();
     private final EmbeddedEventStore store;
 
@@ -35,13 +32,14 @@ public final class EventLog {
 
     /** @param poll how soon it looks by itself for what others recorded */
     public EventLog(DataSource database, Duration poll) {
-        EventEngine engine = new EventEngine(JdbcEventStorageEngine.builder()
-                .connectionProvider(new SpringDataSourceConnectionProvider(database))
-                .transactionManager(new SpringTransactionManager(new JdbcTransactionManager(database)))
-                .eventSerializer(serializer)
-                .snapshotSerializer(serializer)
-                .schema(EventTable.schema())
-                .gapTimeout(86_400_000));
+        this(database, poll, new EventSerializer());
+    }
+
+    /** @param serializer by whose upcasters the past is read */
+    public EventLog(DataSource database, Duration poll, EventSerializer serializer) {
+        this.serializer = serializer;
+        JdbcEventStorageEngine engine = new EventStoreProjection()
+                .eventStorageEngine(database, new JdbcTransactionManager(database), serializer);
         store = new SignallingEventStore(
                 EmbeddedEventStore.builder().storageEngine(engine).fetchDelay(poll.toMillis()), signal);
     }

@@ -34,7 +34,7 @@ public final class Node implements AutoCloseable {
         context.registerBean(JdbcClient.class, () -> JdbcClient.create(database));
         context.registerBean(EventStore.class, log::store, definition -> definition.setDestroyMethodName(""));
         context.registerBean(CommitSignal.class, log::signal);
-        context.registerBean(EventSerializer.class, EventSerializer::new);
+        context.registerBean(EventSerializer.class, log::serializer);
         context.registerBean(Clock.class, Clock::systemUTC);
         context.registerBean(Entitlements.class, () -> new Entitlements(network -> Set.of()));
         context.scan(

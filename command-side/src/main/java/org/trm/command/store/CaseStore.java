@@ -30,7 +30,6 @@ import org.trm.events.wiring.EventEngine;
 import org.trm.events.wiring.EventSerializer;
 import org.trm.events.wiring.EventTable;
 import org.trm.events.wiring.SignallingEventStore;
-import org.trm.events.wiring.Upcasters;
 
 /** The event store on PostgreSQL, and the repository that loads and saves cases by it. */
 @Configuration(proxyBeanMethods = false)
@@ -40,8 +39,6 @@ class CaseStore {
 
     /** For how long a gap in the global index may still be filled by a transaction that commits late. */
     private static final Duration GAP_TIMEOUT = Duration.ofHours(24);
-
-    private static final int EVENTS_A_READ = 1_000;
 
     /** Axon has one clock for all messages of a process. */
     @Bean
@@ -77,10 +74,9 @@ class CaseStore {
                 .transactionManager(transactions)
                 .eventSerializer(serializer)
                 .snapshotSerializer(serializer)
-                .upcasterChain(Upcasters.chain())
+                .upcasterChain(serializer.upcasters())
                 .schema(EventTable.schema())
                 .persistenceExceptionResolver(new SQLStateResolver(UNIQUE_VIOLATION))
-                .batchSize(EVENTS_A_READ)
                 .gapTimeout((int) GAP_TIMEOUT.toMillis()));
     }
 

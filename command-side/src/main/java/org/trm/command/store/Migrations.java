@@ -12,13 +12,16 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Migrations {
+    /** A privilege on one column is enough to alter an event. */
     private static final String MAY_ALTER = """
             SELECT coalesce(string_agg(privilege, ', '), '') FROM (
                 SELECT unnest(ARRAY['UPDATE', 'DELETE', 'TRUNCATE', 'TRIGGER']) AS privilege) p
-            WHERE has_table_privilege('events.domain_event', privilege)""";
+            WHERE has_table_privilege('events.domain_event', privilege)
+               OR privilege = 'UPDATE' AND has_any_column_privilege('events.domain_event', privilege)""";
 
+    /** Whoever is a member of the owner may become it, even where its rights are not inherited. */
     private static final String OWNS = """
-            SELECT pg_has_role(tableowner, 'USAGE') FROM pg_tables
+            SELECT pg_has_role(tableowner, 'MEMBER') FROM pg_tables
             WHERE schemaname = 'events' AND tablename = 'domain_event'""";
 
     Migrations(
@@ -42,7 +45,8 @@ class Migrations {
         String privileges = application.queryForObject(MAY_ALTER, String.class);
         if (owns || !privileges.isEmpty()) {
             throw new IllegalStateException("The application's database role may alter the table events.domain_event ("
-                    + (owns ? "it owns it" : privileges) + "). Connect the application (spring.datasource.username) "
+                    + (owns ? "it owns it, or may become its owner" : privileges)
+                    + "). Connect the application (spring.datasource.username) "
                     + "as a role that is only a member of trm_command and trm_query, and let another role "
                     + "(spring.flyway.user) own the database.");
         }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 
 /** Collects what is wrong with a body, field by field. */
@@ -25,6 +26,19 @@ final class FieldErrors {
     private void unknown(String parent, String name) {
         String pointer = FIELD_NAME.matcher(name).matches() ? parent + "/" + name : parent;
         add(pointer, "UNKNOWN_FIELD", "is not a field of this act");
+    }
+
+    /** The place in a body as far as the names on the way there look like a field's. */
+    static String pointer(JsonPointer place) {
+        StringBuilder pointer = new StringBuilder();
+        for (JsonPointer rest = place; !rest.matches(); rest = rest.tail()) {
+            if (rest.getMatchingIndex() < 0
+                    && !FIELD_NAME.matcher(rest.getMatchingProperty()).matches()) {
+                break;
+            }
+            pointer.append('/').append(rest.getMatchingProperty());
+        }
+        return pointer.toString();
     }
 
     /** Every field of an object that is none of these. */

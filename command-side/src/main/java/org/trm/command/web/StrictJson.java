@@ -3,7 +3,9 @@ package org.trm.command.web;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.exc.StreamConstraintsException;
@@ -28,17 +30,22 @@ final class StrictJson {
     private StrictJson() {}
 
     static JsonNode read(byte[] bytes) {
-        String text = text(bytes);
+        try (JsonParser parser = READER.createParser(text(bytes))) {
+            return read(parser);
+        }
+    }
+
+    private static JsonNode read(JsonParser parser) {
         try {
-            JsonNode json = READER.readTree(text);
-            if (json.isMissingNode()) {
+            JsonNode json = READER.readTree(parser);
+            if (json == null || json.isMissingNode()) {
                 throw new Unanswerable(Fault.MALFORMED_JSON);
             }
             return json;
         } catch (StreamConstraintsException e) {
-            throw new Unanswerable(Fault.TOO_COMPLEX);
+            throw new Unanswerable(located(Fault.TOO_COMPLEX, e, parser));
         } catch (JacksonException e) {
-            throw new Unanswerable(located(e));
+            throw new Unanswerable(located(Fault.MALFORMED_JSON, e, parser));
         }
     }
 
@@ -58,8 +65,9 @@ final class StrictJson {
     }
 
     /** Says where, never what: the parser's own message quotes the body. */
-    private static Problem located(JacksonException e) {
-        Problem problem = Problem.of(Fault.MALFORMED_JSON);
+    private static Problem located(Fault fault, JacksonException e, JsonParser parser) {
+        String pointer = FieldErrors.pointer(parser.streamReadContext().pathAsPointer());
+        Problem problem = Problem.of(fault, List.of(new FieldError(pointer, fault.name(), "is where reading ended")));
         return e.getLocation() == null
                 ? problem
                 : problem.with("line", Integer.toString(e.getLocation().getLineNr()))

@@ -14,11 +14,9 @@ import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.serialization.SimpleSerializedObject;
 import org.axonframework.serialization.SimpleSerializedType;
-import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.axonframework.serialization.upcasting.event.IntermediateEventRepresentation;
 import org.axonframework.serialization.upcasting.event.SingleEventUpcaster;
-import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,7 +29,6 @@ import org.trm.events.Samples;
 import org.trm.events.golden.Golden;
 import org.trm.events.types.DeclineReason;
 import org.trm.events.wiring.EventSerializer;
-import org.trm.events.wiring.EventTable;
 import org.trm.events.wiring.UnreadableEvent;
 import org.trm.events.wiring.Upcasters;
 import tools.jackson.databind.JsonNode;
@@ -83,19 +80,11 @@ class StoredPastTest {
     }
 
     private static JdbcEventStorageEngine production() {
-        return new CaseStore().eventStorageEngine(database.getDataSource(), transactions(), SERIALIZER, null);
+        return reading(SERIALIZER);
     }
 
-    /** As in production, but for the past that it can read. */
-    private static JdbcEventStorageEngine knowing(EventUpcaster past) {
-        return JdbcEventStorageEngine.builder()
-                .connectionProvider(new SpringDataSourceConnectionProvider(database.getDataSource()))
-                .transactionManager(transactions())
-                .eventSerializer(SERIALIZER)
-                .snapshotSerializer(SERIALIZER)
-                .upcasterChain(past)
-                .schema(EventTable.schema())
-                .build();
+    private static JdbcEventStorageEngine reading(EventSerializer serializer) {
+        return new CaseStore().eventStorageEngine(database.getDataSource(), transactions(), serializer, null);
     }
 
     private static SpringTransactionManager transactions() {
@@ -147,7 +136,8 @@ class StoredPastTest {
                 DECLINED,
                 "1",
                 SERIALIZER.serialize(today, byte[].class).getData());
-        JdbcEventStorageEngine engine = knowing(new EventUpcasterChain(new GroundsBeforeReasons(), Upcasters.chain()));
+        JdbcEventStorageEngine engine =
+                reading(new EventSerializer(new EventUpcasterChain(new GroundsBeforeReasons(), Upcasters.chain())));
 
         List<? extends DomainEventMessage<?>> ofItsCase =
                 engine.readEvents(stream, 0).asStream().toList();

@@ -32,6 +32,7 @@ class ActMemoryTest {
     private static final CaseId CASE = new CaseId(Ids.next());
 
     private static EmbeddedPostgres postgres;
+    private static JdbcTemplate jdbc;
     private static ActMemory memory;
     private static RequestSeal seal;
     private static TransactionTemplate transaction;
@@ -43,7 +44,7 @@ class ActMemoryTest {
     static void start() throws IOException {
         postgres = EmbeddedPostgres.start();
         DataSource database = postgres.getPostgresDatabase();
-        JdbcTemplate jdbc = new JdbcTemplate(database);
+        jdbc = new JdbcTemplate(database);
         jdbc.execute("CREATE ROLE trm_command; CREATE ROLE trm_query");
         Flyway.configure()
                 .dataSource(database)
@@ -115,6 +116,23 @@ class ActMemoryTest {
             status.setRollbackOnly();
         });
         assertThat(asked(request, new Happened(List.of(), 8)).version()).isEqualTo(8);
+    }
+
+    @Test
+    void forgetsAfterThirtyDaysAndNotBefore() {
+        asked(request, new Happened(List.of(), 7));
+        forgetsWhenItIsOld("29 days 23 hours");
+        assertThat(asked(request, new Happened(List.of(), 8)).version()).isEqualTo(7);
+        forgetsWhenItIsOld("30 days 1 minute");
+        assertThat(asked(request, new Happened(List.of(), 8)).version()).isEqualTo(8);
+    }
+
+    /** The clock is the database's, which is not ours to move: so the act is moved into the past. */
+    private void forgetsWhenItIsOld(String age) {
+        int moved = jdbc.update(
+                "UPDATE acts.idempotency SET created_at = now() - CAST(? AS interval) WHERE command_id = ?", age, act);
+        assertThat(moved).isEqualTo(1);
+        new Forgetting().forgetActs(jdbc).execute(null, null);
     }
 
     @Test

@@ -28,7 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 class ActsTest {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final String FOCAL_POINT = "BG NATIONAL_FOCAL_POINT";
-    private static final String CASE = """
+    static final String CASE = """
             {"detectionSource": "NGO", "minimalDataSet": {"ageBand": "FROM_21_TO_23", "gender": "FEMININE",
              "language": "ron", "citizenship": "RO", "exploitation": "SEXUAL_EXPLOITATION", "needs": ["SHELTER"],
              "urgency": "URGENT", "riskLevel": "MEDIUM", "legalStayNeed": "CITIZEN_OR_PERMANENT_RESIDENT"}}""";
@@ -65,9 +65,10 @@ class ActsTest {
         String referralId = json(drafted, 201).get("referralId").stringValue();
         assertThat(drafted.headers().firstValue("Location"))
                 .hasValue("/api/cases/" + caseId + "/referrals/" + referralId);
-        HttpResponse<String> withdrawn = post(
-                "/api/cases/" + caseId + "/referrals/" + referralId + "/withdrawal", "{\"reason\": \"PLAN_CHANGED\"}");
-        assertThat(withdrawn.statusCode()).as(withdrawn.body()).isIn(200, 422);
+        String withdrawal = "/api/cases/" + caseId + "/referrals/" + referralId + "/withdrawal";
+        JsonNode withdrawn = json(post(withdrawal, "{\"reason\": \"DRAFT_DISCARDED\"}"), 200);
+        assertThat(withdrawn.get("version").longValue()).isEqualTo(3);
+        assertThat(events(caseId)).isEqualTo(3);
     }
 
     @Test

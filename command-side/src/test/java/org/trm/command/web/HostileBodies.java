@@ -64,7 +64,13 @@ public final class HostileBodies {
         text("not a number", "{\"a\":NaN}", 400);
         text("a raw NUL", "{\"a\":\"\0\"}", 400);
         text("an unknown escape", "{\"a\":\"\\x41\"}", 400);
-        text("a field twice", "{\"" + SECRET + "\":1,\"" + SECRET + "\":2}", 400);
+        text("a field twice", "{\"a\":1,\"a\":2}", 400, "/a");
+        text("a field of a field twice", "{\"a\":[{\"b\":1,\"b\":2}]}", 400, "/a/0/b");
+        text(
+                "a field twice whose name could be a value",
+                "{\"a\":{\"" + SECRET + "\":1,\"" + SECRET + "\":2}}",
+                400,
+                "/a");
     }
 
     private void misshapen() {
@@ -91,12 +97,13 @@ public final class HostileBodies {
     }
 
     private void oversized() {
-        text("33 levels", "{\"a\":".repeat(33) + "1" + "}".repeat(33), 400);
-        text("100,000 levels", "[".repeat(100_000), 400);
-        text("a number of 400 digits", "{\"a\":" + "9".repeat(400) + "}", 400);
-        text("a long text", "{\"a\":\"" + SECRET.repeat(100) + "\"}", 400);
-        text("a long name", "{\"" + "a".repeat(200) + "\":1}", 400);
-        text("a long list", "{\"a\":[" + "1,".repeat(10_000) + "1]}", 400);
+        text("33 levels", "{\"a\":".repeat(33) + "1" + "}".repeat(33), 400, "/a".repeat(32));
+        text("100,000 levels", "[".repeat(100_000), 400, "/0".repeat(32));
+        text("a number of 400 digits", "{\"a\":" + "9".repeat(400) + "}", 400, "/a");
+        text("a long text", "{\"a\":\"" + SECRET.repeat(100) + "\"}", 400, "/a");
+        text("a long text deep down", "{\"a\":[1,{\"b\":\"" + SECRET.repeat(100) + "\"}]}", 400, "/a/1/b");
+        text("a long name", "{\"" + "a".repeat(200) + "\":1}", 400, "");
+        text("a long list", "{\"a\":[" + "1,".repeat(10_000) + "1]}", 400, "/a/");
         text("more than 1 MiB", "{\"a\":[" + "1,".repeat(1024 * 1024 / 2) + "1]}", 413);
     }
 
@@ -144,7 +151,11 @@ public final class HostileBodies {
     }
 
     private void text(String name, String body, int status) {
-        bytes(name, body.getBytes(UTF_8), status);
+        text(name, body, status, null);
+    }
+
+    private void text(String name, String body, int status, String pointer) {
+        bodies.add(new HostileBody(name, JSON, body.getBytes(UTF_8), status, pointer));
     }
 
     private void bytes(String name, byte[] body, int status) {
@@ -152,7 +163,7 @@ public final class HostileBodies {
     }
 
     private void pointed(String name, String body, String pointer) {
-        bodies.add(new HostileBody(name, JSON, body.getBytes(UTF_8), 422, pointer));
+        text(name, body, 422, pointer);
     }
 
     private byte[] compressed() {

@@ -9,7 +9,6 @@ import org.trm.events.Recorded;
 import org.trm.events.wiring.EventSerializer;
 import org.trm.events.wiring.EventTable;
 import org.trm.events.wiring.Provenance;
-import org.trm.events.wiring.Upcasters;
 
 /** Reads stored events as processors receive them: through the same upcasters and the same serializer. */
 @Component
@@ -22,7 +21,7 @@ class BulkProjection {
 
     List<Recorded<CaseEvent>> read(List<StoredEvent> page) {
         return EventStreamUtils.upcastAndDeserializeDomainEvents(
-                        page.stream().map(BulkProjection::entry), serializer, Upcasters.chain())
+                        page.stream().map(BulkProjection::entry), serializer, serializer.upcasters())
                 .asStream()
                 .<Recorded<CaseEvent>>map(Provenance::recorded)
                 .toList();

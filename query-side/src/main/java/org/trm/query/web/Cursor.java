@@ -3,11 +3,13 @@ package org.trm.query.web;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.zip.CRC32C;
 
 /**
  * Where a page of a list ends: the values of the list's order in its last line. Clients hand it back as they got it. It
@@ -17,6 +19,8 @@ public record Cursor(List<String> keys) {
     private static final String BETWEEN = "\u001f";
     private static final Instant FIRST = Instant.parse("1900-01-01T00:00:00Z");
     private static final Instant LAST = Instant.parse("2200-01-01T00:00:00Z");
+    private static final String EXPECTED =
+            "must be a cursor that this list's next link has given for the same question";
 
     public Cursor {
         keys = List.copyOf(keys);
@@ -32,14 +36,41 @@ public record Cursor(List<String> keys) {
             String keys = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
             return new Cursor(Arrays.asList(keys.split(BETWEEN, -1)));
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("must be a cursor that a list's next link has given", e);
+            throw new IllegalArgumentException(EXPECTED, e);
         }
+    }
+
+    /** This place in the answer to one question; in that of another it would lose lines, or tell them twice. */
+    Cursor in(String question) {
+        List<String> marked = new ArrayList<>(keys);
+        marked.add(mark(question));
+        return new Cursor(marked);
+    }
+
+    /**
+     * The place itself.
+     *
+     * @throws QueryProblem when it is one in the answer to another question, or none at all
+     */
+    Cursor outOf(String question) {
+        Cursor place = new Cursor(keys.subList(0, keys.size() - 1));
+        if (!place.in(question).equals(this)) {
+            throw malformed();
+        }
+        return place;
+    }
+
+    /** Guards against mistakes and not against malice, which would gain nothing. */
+    private String mark(String question) {
+        CRC32C sum = new CRC32C();
+        sum.update((question + BETWEEN + String.join(BETWEEN, keys)).getBytes(StandardCharsets.UTF_8));
+        return Long.toHexString(sum.getValue());
     }
 
     /** The key at this place, counted from 0. */
     public String key(int place) {
         if (place >= keys.size()) {
-            throw QueryProblem.parameter("cursor", "must be a cursor that this list's next link has given");
+            throw malformed();
         }
         return keys.get(place);
     }
@@ -69,8 +100,12 @@ public record Cursor(List<String> keys) {
         try {
             return of.apply(key(place));
         } catch (DateTimeException | IllegalArgumentException e) {
-            throw QueryProblem.parameter("cursor", "must be a cursor that this list's next link has given");
+            throw malformed();
         }
+    }
+
+    private static QueryProblem malformed() {
+        return QueryProblem.parameter("cursor", EXPECTED);
     }
 
     @Override

@@ -25,18 +25,29 @@ class Export {
     }
 
     <T> void write(MediaType as, Listing<T> listing, Cursor from, OutputStream out) throws IOException {
-        ObjectWriter writer = as.equals(MediaType.APPLICATION_NDJSON)
-                ? json.writerFor(listing.type()).withRootValueSeparator("\n")
-                : csv.writer(csv.schemaFor(listing.type()).withHeader());
-        try (SequenceWriter lines = writer.writeValues(out)) {
-            Cursor after = from;
+        boolean lines = as.equals(MediaType.APPLICATION_NDJSON);
+        ObjectWriter writer = lines ? json(listing.type()) : csv(listing.type());
+        Cursor after = from;
+        try (SequenceWriter writing = writer.writeValues(out)) {
             List<T> piece;
             do {
                 piece = listing.lines().after(after, PIECE);
-                lines.writeAll(piece);
-                lines.flush();
+                writing.writeAll(piece);
+                writing.flush();
                 after = piece.isEmpty() ? after : listing.place().apply(piece.get(piece.size() - 1));
             } while (piece.size() == PIECE);
         }
+        if (lines && after != from) {
+            out.write('\n');
+        }
+    }
+
+    /** What stands between two lines; the last one ends in it too, or a client that reads lines would wait for more. */
+    private ObjectWriter json(Class<?> type) {
+        return json.writerFor(type).withRootValueSeparator("\n");
+    }
+
+    private ObjectWriter csv(Class<?> type) {
+        return csv.writer(csv.schemaFor(type).withHeader());
     }
 }

@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -24,6 +26,8 @@ public class Lists {
     /** The most lines of one page. */
     public static final int MOST = 200;
 
+    private static final Set<String> PAGING = Set.of("limit", "cursor", "atLeastVersion");
+
     private final Export export;
 
     Lists(Export export) {
@@ -42,13 +46,15 @@ public class Lists {
             Cursor cursor,
             Listing<T> listing) {
         MediaType wanted = wanted(request);
+        int lines = lines(limit);
+        Cursor after = cursor == null ? null : cursor.outOf(question(request));
         if (wanted.equals(MediaType.APPLICATION_JSON)) {
-            return ResponseEntity.ok(page(request, lines(limit), cursor, listing));
+            return ResponseEntity.ok(page(request, lines, after, listing));
         }
         try {
             response.setContentType(wanted.toString());
             response.setCharacterEncoding("UTF-8");
-            export.write(wanted, listing, cursor, response.getOutputStream());
+            export.write(wanted, listing, after, response.getOutputStream());
             return null;
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
@@ -62,7 +68,16 @@ public class Lists {
         }
         List<T> items = List.copyOf(lines.subList(0, limit));
         Cursor last = listing.place().apply(items.get(limit - 1));
-        return new Page<>(items, next(request, last));
+        return new Page<>(items, next(request, last.in(question(request))));
+    }
+
+    /** Which list is asked for, and which of its lines; not how many at once, and from where on. */
+    private static String question(HttpServletRequest request) {
+        return request.getParameterMap().entrySet().stream()
+                .filter(parameter -> !PAGING.contains(parameter.getKey()))
+                .map(parameter -> parameter.getKey() + "=" + String.join(",", parameter.getValue()))
+                .sorted()
+                .collect(Collectors.joining("&", request.getRequestURI() + "?", ""));
     }
 
     private static String next(HttpServletRequest request, Cursor last) {

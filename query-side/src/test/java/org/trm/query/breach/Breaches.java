@@ -7,11 +7,14 @@ import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.trm.events.types.CaseId;
+import org.trm.query.casestatus.Stage;
 import org.trm.query.view.CaseRow;
 
 /** Made only to break the walls around the views, so that it is seen that they are noticed when broken. */
 public final class Breaches {
     private Breaches() {}
+
+    public record KnowsAView(Stage stage) {}
 
     public record KnowsAxon(EventStore events) {}
 

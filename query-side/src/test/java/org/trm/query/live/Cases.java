@@ -9,6 +9,8 @@ import org.trm.events.CaseEvent;
 import org.trm.events.IntakeEvent.CaseOpened;
 import org.trm.events.IntakeEvent.IndicatorsRecorded;
 import org.trm.events.IntakeEvent.NeedsAssessed;
+import org.trm.events.ReferralEvent.MonitoringWaived;
+import org.trm.events.ReferralEvent.ReferralDeclined;
 import org.trm.events.ReferralEvent.ReferralDrafted;
 import org.trm.events.ReferralEvent.ReferralSubmitted;
 import org.trm.events.ReferralEvent.ReferralWithdrawn;
@@ -18,6 +20,7 @@ import org.trm.events.types.CaseReference;
 import org.trm.events.types.CitizenshipCode;
 import org.trm.events.types.CountryCode;
 import org.trm.events.types.Deadline;
+import org.trm.events.types.DeclineReason;
 import org.trm.events.types.DetectionSource;
 import org.trm.events.types.ExploitationForm;
 import org.trm.events.types.Gender;
@@ -25,6 +28,8 @@ import org.trm.events.types.Indicator;
 import org.trm.events.types.LanguageCode;
 import org.trm.events.types.LegalStayNeed;
 import org.trm.events.types.MinimalDataSet;
+import org.trm.events.types.MonitoringMilestone;
+import org.trm.events.types.MonitoringWaiver;
 import org.trm.events.types.Need;
 import org.trm.events.types.OrganisationId;
 import org.trm.events.types.ProcedureVersion;
@@ -37,6 +42,7 @@ import org.trm.events.types.TimeLimit;
 import org.trm.events.types.Urgency;
 import org.trm.events.types.WithdrawalReason;
 import org.trm.query.EventLog;
+import org.trm.query.sample.Happenings;
 
 /** A case of Bulgaria's as it goes on, for Romania to be asked. */
 final class Cases {
@@ -106,6 +112,32 @@ final class Cases {
 
     Cases withdrawn() {
         return happens(new ReferralWithdrawn(id, referral, WithdrawalReason.values()[0]));
+    }
+
+    Cases declined() {
+        return happens(new ReferralDeclined(id, referral, DeclineReason.values()[0]));
+    }
+
+    /** From the acknowledgement of its receipt to the handover, after which Romania is responsible. */
+    Cases handedOver() {
+        new Happenings(id).handover(referral, BG, RO).stream().skip(2).forEach(this::happens);
+        return this;
+    }
+
+    /** Romania goes on to ask Germany. */
+    Cases askedOn() {
+        ReferralId next = new ReferralId(UUID.randomUUID());
+        Happenings of = new Happenings(id);
+        return happens(of.drafted(next, RO, Happenings.DE)).happens(of.submitted(next));
+    }
+
+    Cases monitoringWaived() {
+        return happens(new MonitoringWaived(
+                id, referral, MonitoringMilestone.AFTER_72_HOURS, MonitoringWaiver.CONTACT_UNSAFE, null));
+    }
+
+    long version() {
+        return version;
     }
 
     private Cases happens(CaseEvent event) {

@@ -184,6 +184,62 @@ class LiveTest {
     }
 
     @Test
+    void aCountryThatDeclinedIsToldOfThatAndOfNothingAfterwards() throws Exception {
+        Listener romania = listens(focalPoint("RO"));
+        Listener bulgaria = listens(focalPoint("BG"));
+
+        Cases told = Cases.opened(log).drafted().submitted().declined();
+        awaitNews(romania, told.id, 4, "case", "referrals", "timeline");
+        int before = romania.news().size();
+        told.needsAssessed().indicatorsRecorded();
+
+        everythingIsTold(bulgaria);
+        awaitNews(bulgaria, told.id, 6, "case", "timeline");
+        assertThat(romania.news()).hasSize(before);
+    }
+
+    @Test
+    void aFormerHolderIsToldOfItsReferralAndNotOfWhatTheNextHolderDoes() throws Exception {
+        Listener romania = listens(focalPoint("RO"));
+        Listener bulgaria = listens(focalPoint("BG"));
+        Listener germany = listens(focalPoint("DE"));
+
+        Cases told = Cases.opened(log).drafted().submitted().handedOver();
+        awaitNews(bulgaria, told.id, told.version(), "case", "referrals", "timeline", "custody");
+        awaitNews(romania, told.id, told.version(), "case", "referrals", "timeline", "custody");
+        int before = bulgaria.news().size();
+        told.needsAssessed();
+        awaitNews(romania, told.id, told.version(), "case", "timeline");
+        told.askedOn();
+        awaitNews(germany, told.id, told.version(), "case", "referrals", "timeline");
+        everythingIsTold(bulgaria);
+        assertThat(bulgaria.news()).hasSize(before + 1);
+
+        told.monitoringWaived();
+        awaitNews(bulgaria, told.id, told.version(), "case", "referrals", "timeline");
+        everythingIsTold(bulgaria);
+        assertThat(germany.news()).noneMatch(one -> one.data().contains("\"version\":" + told.version()));
+    }
+
+    /** All that she missed is one hint, of the latest that she may see. */
+    @Test
+    void aFormerHolderWhoComesBackIsToldOfNothingThatHappenedAfterTheHandover() throws Exception {
+        Listener bulgaria = listens(focalPoint("BG"));
+        String lastId = bulgaria.lastId();
+        bulgaria.close();
+        Cases told = Cases.opened(log).drafted().submitted().handedOver();
+        long handedOver = told.version();
+        told.needsAssessed().askedOn();
+        Listener romania = listens(focalPoint("RO"));
+
+        Listener again = listens(focalPoint("BG"), lastId);
+
+        awaitNews(again, told.id, handedOver, "case", "timeline", "custody", "referrals");
+        assertThat(again.news()).hasSize(1);
+        assertThat(romania.news()).isEmpty();
+    }
+
+    @Test
     void whoSeesNoTimelineIsNotToldOfIt() throws Exception {
         Listener coordinator = listens(of("BG", NATIONAL_COORDINATOR));
         Listener auditor = listens(of("BG", AUDITOR));

@@ -15,6 +15,7 @@ import org.axonframework.serialization.jackson3.ByteArrayToJsonNodeConverter;
 import org.axonframework.serialization.jackson3.JsonNodeToByteArrayConverter;
 import org.axonframework.serialization.jackson3.JsonNodeToObjectNodeConverter;
 import org.axonframework.serialization.jackson3.ObjectNodeToJsonNodeConverter;
+import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.ObjectReader;
@@ -22,7 +23,8 @@ import tools.jackson.databind.ObjectWriter;
 
 /**
  * Writes and reads events for Axon: payloads as {@link StoredJson} under the names of the {@link EventCatalogue},
- * metadata as canonical JSON (RFC 8785). Readers and writers are built once an event.
+ * metadata as canonical JSON (RFC 8785). Readers and writers are built once an event. What was stored in a past revision
+ * it reads only behind its upcasters, which whoever reads stored events takes from here.
  */
 public final class EventSerializer implements Serializer {
     private static final String METADATA = MetaData.class.getName();
@@ -33,11 +35,24 @@ public final class EventSerializer implements Serializer {
     private final Map<Class<?>, ObjectWriter> writers = new ConcurrentHashMap<>();
     private final ChainingConverter converter = new ChainingConverter();
 
+    private final EventUpcaster upcasters;
+
     public EventSerializer() {
+        this(Upcasters.chain());
+    }
+
+    /** @param upcasters what makes of every past revision the present one */
+    public EventSerializer(EventUpcaster upcasters) {
+        this.upcasters = upcasters;
         converter.registerConverter(new JsonNodeToByteArrayConverter(StoredJson.mapper()));
         converter.registerConverter(new ByteArrayToJsonNodeConverter(StoredJson.mapper()));
         converter.registerConverter(new JsonNodeToObjectNodeConverter());
         converter.registerConverter(new ObjectNodeToJsonNodeConverter());
+    }
+
+    /** Through which every stored event is read. */
+    public EventUpcaster upcasters() {
+        return upcasters;
     }
 
     @Override

@@ -21,7 +21,7 @@ public final class Upcasters {
     public static Stream<?> today(EventSerializer serializer, String type, String revision, byte[] payload) {
         GenericDomainEventEntry<byte[]> entry = new GenericDomainEventEntry<>(
                 "", "", 0, "", "1970-01-01T00:00:00Z", type, revision, payload, NO_METADATA);
-        return EventStreamUtils.upcastAndDeserializeDomainEvents(Stream.of(entry), serializer, chain())
+        return EventStreamUtils.upcastAndDeserializeDomainEvents(Stream.of(entry), serializer, serializer.upcasters())
                 .asStream()
                 .map(EventMessage::getPayload);
     }

@@ -32,10 +32,15 @@ public record Wall(ArchRule rule, Class<?>... breaches) {
     }
 
     private void assertNoticed(Class<?> breach) {
-        assertThat(rule.allowEmptyShould(true)
-                        .evaluate(new ClassFileImporter().importClasses(breach))
-                        .hasViolation())
+        assertThat(isBrokenBy(breach))
                 .as("%s breaks: %s", breach.getSimpleName(), rule.getDescription())
                 .isTrue();
+    }
+
+    /** Whether these classes break it together. */
+    public boolean isBrokenBy(Class<?>... together) {
+        return rule.allowEmptyShould(true)
+                .evaluate(new ClassFileImporter().importClasses(together))
+                .hasViolation();
     }
 }

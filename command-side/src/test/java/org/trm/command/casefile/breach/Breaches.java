@@ -2,13 +2,19 @@ package org.trm.command.casefile.breach;
 
 import java.sql.Connection;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.slf4j.Logger;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.RestController;
+import org.trm.command.casefile.CaseCommand;
 import org.trm.command.casefile.CaseState;
+import org.trm.command.casefile.Checks;
+import org.trm.command.casefile.Context;
+import org.trm.command.casefile.Decision;
+import org.trm.command.casefile.Rule;
 import org.trm.command.casefile.referral.AcceptReferral;
 import org.trm.events.types.CaseId;
 import org.trm.events.wiring.Provenance;
@@ -29,6 +35,35 @@ public final class Breaches {
     public static final class IsAnAggregate {
         @AggregateIdentifier
         private CaseId id;
+    }
+
+    public static final class JudgesItself {
+        @AggregateIdentifier
+        private CaseId id;
+
+        Checks checks;
+    }
+
+    public static final class KnowsARule {
+        @AggregateIdentifier
+        private CaseId id;
+
+        Rule rule;
+    }
+
+    /** Where intents belong, but for what it is. */
+    public static final class MayChangeItsMind implements CaseCommand {
+        CaseId id;
+
+        @Override
+        public CaseId caseId() {
+            return id;
+        }
+
+        @Override
+        public Decision decide(CaseState state, Context context) {
+            return new Decision.Refused(Rule.UNKNOWN_CASE, Map.of(), 0);
+        }
     }
 
     public record ReadsTheClock(LocalDate day) {

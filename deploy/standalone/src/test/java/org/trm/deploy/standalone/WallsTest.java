@@ -9,6 +9,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.trm.command.CommandSide;
 import org.trm.command.breach.KnowsTheQuerySide;
 import org.trm.deploy.standalone.breach.KnowsASide;
+import org.trm.deploy.standalone.breach.StandaloneUtil;
 import org.trm.events.walls.HouseRules;
 import org.trm.events.walls.Wall;
 import org.trm.query.QuerySide;
@@ -52,6 +53,6 @@ class WallsTest {
 
     @TestFactory
     Stream<DynamicTest> namesAreOfTheField() {
-        return new Wall(HouseRules.namesAreOfTheField()).tests(Wall.room(StandaloneApplication.class));
+        return new Wall(HouseRules.namesAreOfTheField(), StandaloneUtil.class).tests(Wall.room(StandaloneApplication.class));
     }
 }

@@ -1,13 +1,19 @@
 package org.trm.deploy.standalone.postgres;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -88,6 +94,31 @@ class EmbeddedPostgresInitializerTest {
                     .rootCause()
                     .hasMessageContaining("synchronous_commit = off");
         }
+    }
+
+    /** These are the server's own, and no connection can ask for them. */
+    @ParameterizedTest
+    @ValueSource(strings = {"fsync", "full_page_writes"})
+    void a_database_that_may_lose_what_it_has_written_is_refused(String setting) throws Exception {
+        try (EmbeddedPostgres external = EmbeddedPostgres.start(folder)) {
+            switchOff(setting, external);
+            assertThatThrownBy(() -> run(external, ""))
+                    .hasRootCauseInstanceOf(PostgresFailure.class)
+                    .rootCause()
+                    .hasMessageContaining("PostgreSQL runs with " + setting + " = off")
+                    .hasMessageContaining("Set each to on");
+        }
+    }
+
+    /** As whoever runs the server would: in its own file, which it then reads again. */
+    private void switchOff(String setting, EmbeddedPostgres external) throws Exception {
+        Path settings = folder.resolve("cluster/postgresql.conf");
+        Files.writeString(settings, setting + " = off\n", StandardOpenOption.APPEND);
+        new ProcessBuilder("kill", "-HUP", Long.toString(Sql.pid(folder)))
+                .start()
+                .waitFor();
+        await().atMost(20, SECONDS)
+                .until(() -> Sql.ask(external.app(), "SHOW " + setting).equals("off"));
     }
 
     private ConfigurableApplicationContext run(EmbeddedPostgres external, String options) {
