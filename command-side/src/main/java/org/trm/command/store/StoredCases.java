@@ -2,12 +2,11 @@ package org.trm.command.store;
 
 import java.util.List;
 import java.util.Optional;
+import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.eventsourcing.EventSourcingRepository;
 import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.axonframework.messaging.GenericMessage;
 import org.axonframework.messaging.ResultMessage;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
-import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.springframework.stereotype.Component;
 import org.trm.command.casefile.Case;
 import org.trm.command.casefile.CaseState;
@@ -33,12 +32,16 @@ class StoredCases implements Cases {
     @Override
     public Optional<CaseState> find(CaseId caseId) {
         String id = caseId.toString();
-        Optional<CaseState> known = load(id);
-        if (known.isEmpty() || known.get().version() == stored(id)) {
-            return known;
+        long stored = stored(id);
+        if (stored == 0) {
+            return Optional.empty();
+        }
+        CaseState known = load(id);
+        if (known.version() == stored) {
+            return Optional.of(known);
         }
         cache.remove(id);
-        return load(id);
+        return Optional.of(load(id));
     }
 
     @Override
@@ -54,15 +57,13 @@ class StoredCases implements Cases {
         return events.lastSequenceNumberFor(id).orElse(-1L) + 1;
     }
 
-    /** The unit of work that loads it ends without an event. */
-    private Optional<CaseState> load(String id) {
-        ResultMessage<CaseState> loaded = DefaultUnitOfWork.startAndGet(GenericMessage.asMessage(id))
+    /** The unit of work that loads it ends without an event; Axon expects one of a command. */
+    private CaseState load(String id) {
+        ResultMessage<CaseState> loaded = DefaultUnitOfWork.startAndGet(GenericCommandMessage.asCommandMessage(id))
                 .executeWithResult(() -> cases.load(id).invoke(Case::state));
-        if (!loaded.isExceptional()) {
-            return Optional.of(loaded.getPayload());
-        } else if (loaded.exceptionResult() instanceof AggregateNotFoundException) {
-            return Optional.empty();
+        if (loaded.isExceptional()) {
+            throw new IllegalStateException("The case cannot be loaded", loaded.exceptionResult());
         }
-        throw new IllegalStateException("The case cannot be loaded", loaded.exceptionResult());
+        return loaded.getPayload();
     }
 }
