@@ -4,6 +4,7 @@ import java.io.IOException;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
+import org.apache.coyote.AbstractProtocol;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,6 +14,15 @@ import org.slf4j.LoggerFactory;
  */
 public final class ProblemValve extends ErrorReportValve {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemValve.class);
+
+    /**
+     * Whether the server takes no more requests. One that comes in on a connection that is still open is not read any
+     * further, which Tomcat then tells as if its client had left out what was not read.
+     */
+    private static boolean isStopping(Request request) {
+        return request.getConnector().getProtocolHandler() instanceof AbstractProtocol<?> protocol
+                && protocol.isPaused();
+    }
 
     @Override
     protected void report(Request request, Response response, Throwable thrown) {
@@ -24,7 +34,8 @@ public final class ProblemValve extends ErrorReportValve {
             LOG.error("Request {} failed", Correlation.of(request), thrown);
         }
         try {
-            Problem.of(Fault.of(status)).answer(request, response);
+            Problem.of(isStopping(request) ? Fault.UNAVAILABLE : Fault.of(status))
+                    .answer(request, response);
             response.finishResponse();
         } catch (IOException e) {
             LOG.debug("A client left before its problem was written", e);

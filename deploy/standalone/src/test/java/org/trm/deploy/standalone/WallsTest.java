@@ -53,6 +53,7 @@ class WallsTest {
 
     @TestFactory
     Stream<DynamicTest> namesAreOfTheField() {
-        return new Wall(HouseRules.namesAreOfTheField(), StandaloneUtil.class).tests(Wall.room(StandaloneApplication.class));
+        return new Wall(HouseRules.namesAreOfTheField(), StandaloneUtil.class)
+                .tests(Wall.room(StandaloneApplication.class));
     }
 }

@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 final class Caseworker {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
-    private static final Duration PAUSE = Duration.ofMillis(100);
+    private static final Duration PAUSE = Duration.ofMillis(400);
     private static final int SHARED_ONE_IN = 6;
     private static final int READS_ONE_IN = 5;
 

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -82,7 +83,8 @@ final class Looking implements AutoCloseable {
         log.append(events);
         Recorded<CaseEvent> last = events.get(events.size() - 1);
         for (ProjectionStatus view : service.bean(Watch.class).all()) {
-            await().atMost(60, SECONDS)
+            await().pollDelay(Duration.ZERO)
+                    .atMost(60, SECONDS)
                     .ignoreExceptionsInstanceOf(NotYetVisible.class)
                     .until(() -> sees(view, last));
         }
