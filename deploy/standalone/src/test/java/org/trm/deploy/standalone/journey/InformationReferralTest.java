@@ -38,7 +38,7 @@ class InformationReferralTest extends Journey {
         refused("409 ONLY_FOR_TRANSFERS", () -> bulgaria.confirms(her, "PASSPORT"));
         refused("409 ONLY_FOR_TRANSFERS", () -> bulgaria.signsForDeparture(her));
         refused("409 ONLY_FOR_TRANSFERS", () -> bulgaria.recordsDeparture(her));
-        refused("409 MUST_HAVE_ARRIVED", () -> romania.acknowledgesTheHandover(her));
+        refused("409 ONLY_FOR_TRANSFERS", () -> romania.acknowledgesTheHandover(her));
     }
 
     @Test
