@@ -31,7 +31,7 @@ public @interface ActedBy {
         RECEIVER,
         /** Either country of the referral, each for its own side. */
         EITHER_SIDE,
-        /** The holder, or a country whose accepted referral prepares to receive the person. */
+        /** The holder, or a country that is being asked or has accepted, for its own side. */
         HOLDER_OR_RECEIVER,
         /** The country that an entry of the directory is about. */
         PUBLISHER,
