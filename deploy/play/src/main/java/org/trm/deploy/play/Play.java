@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 
 /**
  * Plays the whole handover of a case from Bulgaria to Romania against a running mechanism, and shows what a coordinator
@@ -38,10 +39,15 @@ public final class Play {
         } catch (Unexpected e) {
             out.printf("%nNot as it should be. %s%n", e.getMessage());
         } catch (IOException e) {
-            out.printf("%nNobody answers at %s: %s%n", base, e.getMessage());
+            out.printf("%nNobody answers at %s: %s%n", base, reason(e));
         } catch (InterruptedException e) {
             out.printf("%nInterrupted.%n");
         }
         return 1;
+    }
+
+    /** A refused connection has no message. */
+    private static String reason(IOException e) {
+        return Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName());
     }
 }

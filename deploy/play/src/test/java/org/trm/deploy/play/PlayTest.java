@@ -28,7 +28,8 @@ class PlayTest {
             free = socket.getLocalPort();
         }
         assertThat(play("http://127.0.0.1:" + free)).isEqualTo(1);
-        assertThat(written.toString(UTF_8)).contains("Nobody answers at http://127.0.0.1:" + free);
+        assertThat(written.toString(UTF_8))
+                .contains("Nobody answers at http://127.0.0.1:" + free + ": ConnectException");
     }
 
     private int play(String... arguments) {

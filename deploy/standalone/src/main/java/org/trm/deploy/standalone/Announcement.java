@@ -1,8 +1,11 @@
 package org.trm.deploy.standalone;
 
+import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.mapping;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -25,7 +28,8 @@ class Announcement {
               data        {data}""";
 
     private static final String DEMO = """
-            DEMO LOGINS ARE ON: everyone knows their passwords, which are their names. Never use this with real data.
+            DEMO LOGINS ARE ON
+              Everyone knows their passwords, which are their names. Never use this with real data.
               %s""";
 
     private final Environment settings;
@@ -42,9 +46,19 @@ class Announcement {
                 Path.of(settings.getProperty("trm.data", "")).toAbsolutePath().toString();
         LOG.info("{}", READY.replace("{url}", url).replace("{data}", data));
         if (settings.getProperty("trm.demo-logins", Boolean.class, false)) {
-            LOG.warn(
-                    "{}",
-                    DEMO.formatted(DemoLogin.ALL.stream().map(DemoLogin::name).collect(joining("\n  "))));
+            LOG.warn("{}", DEMO.formatted(logins()));
         }
+    }
+
+    /** A line for each country, and one for those who act for none. */
+    private static String logins() {
+        return DemoLogin.ALL.stream()
+                .collect(groupingBy(
+                        login -> String.valueOf(login.country()),
+                        LinkedHashMap::new,
+                        mapping(DemoLogin::name, joining("  "))))
+                .values()
+                .stream()
+                .collect(joining("\n  "));
     }
 }

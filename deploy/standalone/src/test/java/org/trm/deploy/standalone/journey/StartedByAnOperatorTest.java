@@ -1,6 +1,7 @@
 package org.trm.deploy.standalone.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -8,6 +9,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.trm.deploy.standalone.demo.DemoLogin;
 
 /** An operator starts the mechanism, stops it, and starts it again; what cannot work she is told at once. */
 @ExtendWith(OneMechanism.class)
@@ -77,6 +80,23 @@ class StartedByAnOperatorTest {
                     .doesNotContain("\tat ");
         }
         new Country(running, "BG", "BG-NCCTHB").opensACaseOf(Journey.AN_ADULT);
+    }
+
+    @Test
+    void demo_logins_are_warned_of_and_named_in_lines_that_fit_a_terminal() throws Exception {
+        try (Started started = start(GOOD).ready()) {
+            await().untilAsserted(() -> assertThat(started.said()).contains("  see-coordinator  operator"));
+            List<String> warning = started.said()
+                    .lines()
+                    .dropWhile(line -> !line.endsWith("DEMO LOGINS ARE ON"))
+                    .skip(1)
+                    .takeWhile(line -> line.startsWith("  "))
+                    .toList();
+            assertThat(warning.get(0)).contains("passwords, which are their names", "Never use this with real data");
+            assertThat(String.join(" ", warning.subList(1, warning.size())).split(" +"))
+                    .containsAll(DemoLogin.ALL.stream().map(DemoLogin::name).toList());
+            assertThat(warning).allMatch(line -> line.length() <= 100);
+        }
     }
 
     @Test
