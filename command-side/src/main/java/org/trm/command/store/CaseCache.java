@@ -7,7 +7,8 @@ import org.axonframework.common.caching.Cache;
 
 /**
  * A bounded cache of cases: the state of a case is immutable, so that what is cached cannot be changed by a reader. It is
- * evicted by Axon when an act is rolled back, and by {@link CaseStore} when another node has gone on.
+ * evicted by Axon when an act is rolled back, and by {@link CaseStore} when another node has gone on. Axon's interface
+ * leaves it to its caller of which type an entry is, which no implementation can check.
  */
 final class CaseCache implements Cache {
     static final int CASES = 5_000;

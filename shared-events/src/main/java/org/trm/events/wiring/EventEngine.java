@@ -14,9 +14,10 @@ import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 /**
  * Axon's access to the table of events, with three differences. No snapshot is ever looked for: a case is always what its
  * events say. A case is read by as few statements as its length asks for: its versions have no gaps, so that what does
- * not fill a batch is the end of it, and Axon would ask once more. And a reader who sees an event remembers every lower index that it has not seen, because what is there may
- * be committed a moment later; Axon would remember none below an event whose recorded time is long ago. Recorded time is
- * the mechanism's, and where its clock is behind, events would be missed for good.
+ * not fill a batch is the end of it, and Axon would ask once more. And a reader who sees an event remembers every lower
+ * index that it has not seen, because what is there may be committed a moment later; Axon would remember none below an
+ * event whose recorded time is long ago. Recorded time is the mechanism's, and where its clock is behind, events would be
+ * missed for good.
  */
 public final class EventEngine extends JdbcEventStorageEngine {
     /** How far below the highest index that a reader has seen it still expects something. */
