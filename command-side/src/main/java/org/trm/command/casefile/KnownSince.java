@@ -12,9 +12,9 @@ import org.trm.events.types.Relation;
 import org.trm.events.types.TimeLimit;
 
 /**
- * What somebody may know of what has happened to a case since a version, if she may look into it at all. The holder may know everything; a country
- * that is asked, what happened in its own referral and what it did itself. Whatever else it may see stands in the
- * timeline.
+ * What somebody may know of what has happened to a case since a version, if she may look into it at all. Of the holder's
+ * country she may know everything; of a country that is asked, what happened in its own referral and what it did itself.
+ * Whatever else she may see stands in the timeline.
  */
 public final class KnownSince {
     private KnownSince() {}

@@ -15,8 +15,8 @@ import org.trm.events.identity.OwnIssuer;
 import org.trm.events.identity.Tokens;
 
 /**
- * Whose tokens are believed: {@code trm.issuers.<alias>.{uri,jwk-set-uri,countries,beyond-countries}}, and under the alias
- * {@code default} the one of Spring Boot's own {@code spring.security.oauth2.resourceserver.jwt.issuer-uri}.
+ * Whose tokens are believed: {@code trm.issuers.<alias>.{uri,jwk-set-uri,countries,beyond-countries}}, and under the
+ * alias {@code default} the one of Spring Boot's own {@code spring.security.oauth2.resourceserver.jwt.issuer-uri}.
  */
 @Configuration(proxyBeanMethods = false)
 class Issuers {
