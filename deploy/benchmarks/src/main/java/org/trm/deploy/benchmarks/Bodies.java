@@ -3,7 +3,7 @@ package org.trm.deploy.benchmarks;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.UUID;
 
 /** What the acts of the load and of the copied cases send. */
@@ -74,7 +74,8 @@ final class Bodies {
         return "{\"arrivedOn\":\"%s\"}".formatted(today());
     }
 
+    /** In Bulgaria and Romania, whose officials act. */
     private static LocalDate today() {
-        return LocalDate.now(ZoneOffset.UTC);
+        return LocalDate.now(ZoneId.of("Europe/Sofia"));
     }
 }

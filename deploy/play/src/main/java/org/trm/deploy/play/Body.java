@@ -14,9 +14,6 @@ final class Body {
     /** For an act that needs no words. */
     static final Map<String, Object> EMPTY = Map.of();
 
-    /** Where she is when the play begins, and where she goes, it is the same day. */
-    private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Europe/Sofia"));
-
     private static final List<String> NEEDS = List.of("SHELTER", "MEDICAL", "PSYCHOSOCIAL", "LEGAL");
 
     private Body() {}
@@ -42,7 +39,7 @@ final class Body {
                 "urgency", "ROUTINE",
                 "riskLevel", "MEDIUM",
                 "legalStayNeed", "CITIZEN_OR_PERMANENT_RESIDENT");
-        return of("detectionSource", "POLICE", "minimalDataSet", minimalDataSet, "occurredOn", TODAY.toString());
+        return of("detectionSource", "POLICE", "minimalDataSet", minimalDataSet, "occurredOn", today().toString());
     }
 
     static Map<String, Object> indicators() {
@@ -50,11 +47,11 @@ final class Body {
     }
 
     static Map<String, Object> grounds() {
-        return of("found", true, "occurredOn", TODAY.toString());
+        return of("found", true, "occurredOn", today().toString());
     }
 
     static Map<String, Object> reflection() {
-        return of("from", TODAY.toString(), "until", TODAY.plusDays(90).toString());
+        return of("from", today().toString(), "until", today().plusDays(90).toString());
     }
 
     static Map<String, Object> victim() {
@@ -97,7 +94,7 @@ final class Body {
     }
 
     static Map<String, Object> lowRiskInRomania() {
-        return of("concerning", "RO", "level", "LOW", "assessedOn", TODAY.toString());
+        return of("concerning", "RO", "level", "LOW", "assessedOn", today().toString());
     }
 
     static Map<String, Object> draft(String referralId) {
@@ -124,15 +121,20 @@ final class Body {
     }
 
     static Map<String, Object> evidence(String kind) {
-        return of("evidence", kind, "confirmedOn", TODAY.toString());
+        return of("evidence", kind, "confirmedOn", today().toString());
     }
 
     static Map<String, Object> departure() {
         Instant arrival = Instant.now().plus(Duration.ofHours(9));
-        return of("departedOn", TODAY.toString(), "plannedArrival", arrival.toString());
+        return of("departedOn", today().toString(), "plannedArrival", arrival.toString());
     }
 
     static Map<String, Object> arrival() {
-        return of("arrivedOn", TODAY.toString());
+        return of("arrivedOn", today().toString());
+    }
+
+    /** Where she is when the play begins, and where she goes, it is the same day; it may pass while the play goes on. */
+    private static LocalDate today() {
+        return LocalDate.now(ZoneId.of("Europe/Sofia"));
     }
 }

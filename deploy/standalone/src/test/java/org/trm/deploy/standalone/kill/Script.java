@@ -3,7 +3,7 @@ package org.trm.deploy.standalone.kill;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -12,26 +12,22 @@ final class Script {
     private static final String BG = "bg-focal-point";
     private static final String BG_AUTHORITY = "bg-authority";
     private static final String RO = "ro-focal-point";
-    private static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);
     private static final String NOTHING = "{}";
 
     /** Opens a case; nothing else is done to it by this script. */
     static final Step OPENING = step(BG, "", """
-            {"detectionSource": "POLICE", "occurredOn": "%s", "minimalDataSet": {"ageBand": "FROM_24_TO_26",
+            {"detectionSource": "POLICE", "occurredOn": "{today}", "minimalDataSet": {"ageBand": "FROM_24_TO_26",
              "gender": "FEMININE", "language": "ron", "citizenship": "RO", "exploitation": "SEXUAL_EXPLOITATION",
              "needs": ["SHELTER", "MEDICAL"], "urgency": "ROUTINE", "riskLevel": "MEDIUM",
-             "legalStayNeed": "CITIZEN_OR_PERMANENT_RESIDENT"}}""".formatted(TODAY));
+             "legalStayNeed": "CITIZEN_OR_PERMANENT_RESIDENT"}}""");
 
     static final Step NEEDS = needs(BG);
 
     static final List<Step> HANDOVER = List.of(
             OPENING,
             step(BG, "/indicators", "{'indicators': ['DEBT_BONDAGE', 'DOCUMENTS_CONFISCATED']}"),
-            step(BG_AUTHORITY, "/reasonable-grounds", "{'found': true, 'occurredOn': '%s'}".formatted(TODAY)),
-            step(
-                    BG_AUTHORITY,
-                    "/reflection-period",
-                    "{'from': '%s', 'until': '%s'}".formatted(TODAY, TODAY.plusDays(90))),
+            step(BG_AUTHORITY, "/reasonable-grounds", "{'found': true, 'occurredOn': '{today}'}"),
+            step(BG_AUTHORITY, "/reflection-period", "{'from': '{today}', 'until': '{in 90 days}'}"),
             step(BG, "/reflection-period/waiver", NOTHING),
             step(BG_AUTHORITY, "/identification", """
                     {'confirmed': true, 'acts': ['RECRUITMENT'], 'means': ['DECEPTION'],
@@ -60,8 +56,8 @@ final class Script {
             confirmed(BG, "CONTACT_LIST_GIVEN"),
             step(BG, "/referrals/{r}/departure-authorisation", NOTHING),
             step(RO, "/referrals/{r}/departure-authorisation", NOTHING),
-            new Step(BG, "/referrals/{r}/departure", Script::departure),
-            step(RO, "/referrals/{r}/arrival", "{'arrivedOn': '%s'}".formatted(TODAY)),
+            step(BG, "/referrals/{r}/departure", "{'departedOn': '{today}', 'plannedArrival': '{in 9 hours}'}"),
+            step(RO, "/referrals/{r}/arrival", "{'arrivedOn': '{today}'}"),
             step(BG, "/referrals/{r}/handover", NOTHING),
             step(RO, "/referrals/{r}/handover", NOTHING),
             needs(RO));
@@ -79,7 +75,7 @@ final class Script {
 
     private static Step step(String login, String path, String body) {
         String json = body.replace('\'', '"');
-        return new Step(login, path, () -> json);
+        return new Step(login, path, () -> dated(json));
     }
 
     private static Step needs(String login) {
@@ -92,21 +88,21 @@ final class Script {
     }
 
     private static Step risk(String login) {
-        return step(
-                login,
-                "/risk-assessments",
-                "{'concerning': 'RO', 'level': 'LOW', 'assessedOn': '%s'}".formatted(TODAY));
+        return step(login, "/risk-assessments", "{'concerning': 'RO', 'level': 'LOW', 'assessedOn': '{today}'}");
     }
 
     private static Step confirmed(String login, String evidence) {
         return step(
                 login,
                 "/referrals/{r}/preconditions",
-                "{'evidence': '%s', 'confirmedOn': '%s'}".formatted(evidence, TODAY));
+                "{'evidence': '%s', 'confirmedOn': '{today}'}".formatted(evidence));
     }
 
-    private static String departure() {
-        return "{\"departedOn\": \"%s\", \"plannedArrival\": \"%s\"}"
-                .formatted(TODAY, Instant.now().plus(Duration.ofHours(9)));
+    /** The day is the day in Bulgaria, which may pass while the script is played. */
+    private static String dated(String body) {
+        LocalDate today = LocalDate.now(ZoneId.of("Europe/Sofia"));
+        return body.replace("{today}", today.toString())
+                .replace("{in 90 days}", today.plusDays(90).toString())
+                .replace("{in 9 hours}", Instant.now().plus(Duration.ofHours(9)).toString());
     }
 }
