@@ -9,6 +9,7 @@ import org.trm.events.types.CaseId;
  */
 public sealed interface CaseEvent
         permits IntakeEvent,
+                PersonalEvent,
                 IdentificationEvent,
                 ProtectionEvent,
                 ConsentEvent,
@@ -33,6 +34,8 @@ public sealed interface CaseEvent
         R indicatorsRecorded(IntakeEvent.IndicatorsRecorded event);
 
         R needsAssessed(IntakeEvent.NeedsAssessed event);
+
+        R personalDataRecorded(PersonalEvent.PersonalDataRecorded event);
 
         R reasonableGroundsFound(IdentificationEvent.ReasonableGroundsFound event);
 

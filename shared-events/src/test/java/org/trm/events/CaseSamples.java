@@ -38,9 +38,11 @@ import org.trm.events.types.MinimalDataSet;
 import org.trm.events.types.Need;
 import org.trm.events.types.NotConfirmedGround;
 import org.trm.events.types.OrganisationId;
+import org.trm.events.types.PersonalField;
 import org.trm.events.types.ReflectionTermination;
 import org.trm.events.types.ReopeningReason;
 import org.trm.events.types.RiskLevel;
+import org.trm.events.types.Sealed;
 import org.trm.events.types.TimeLimit;
 import org.trm.events.types.TraffickingAct;
 import org.trm.events.types.TraffickingMeans;
@@ -74,6 +76,8 @@ final class CaseSamples {
             new IntakeEvent.IndicatorsRecorded(
                     CASE, Set.of(Indicator.DOCUMENTS_CONFISCATED, Indicator.LOW_OR_NO_SALARY), 1, DAY, 2L),
             new IntakeEvent.NeedsAssessed(CASE, Set.of(Need.MEDICAL, Need.LEGAL, Need.SHELTER), DAY, 3L),
+            new PersonalEvent.PersonalDataRecorded(
+                    CASE, new Sealed(CASE, 1, DataClass.B, PersonalField.IDENTITY, "AAECAwQFBgcICQoLPCCweqiMrmI"), DAY),
             new IdentificationEvent.ReasonableGroundsFound(CASE, DAY),
             new IdentificationEvent.ReasonableGroundsNotFound(CASE, DAY),
             new IdentificationEvent.VictimConfirmed(

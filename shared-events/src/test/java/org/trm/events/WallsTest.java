@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.uuid.Generators;
 import com.github.benmanes.caffeine.cache.Cache;
+import com.google.crypto.tink.Aead;
+import com.google.crypto.tink.util.Bytes;
 import com.nimbusds.jwt.SignedJWT;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.lang.ArchRule;
@@ -16,6 +18,9 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.trm.events.identity.KnowsAnEvent;
 import org.trm.events.identity.Tokens;
+import org.trm.events.privacy.DataKey;
+import org.trm.events.privacy.KnowsTheTimeOfSealing;
+import org.trm.events.privacy.KnowsWhereKeysAreKept;
 import org.trm.events.types.Actor;
 import org.trm.events.types.CaseId;
 import org.trm.events.types.KnowsRecording;
@@ -33,6 +38,7 @@ class WallsTest {
     private static final String EVENTS = CaseEvent.class.getPackageName();
     private static final String TYPES = CaseId.class.getPackageName();
     private static final String WIRING = EventSerializer.class.getPackageName();
+    private static final String PRIVACY = DataKey.class.getPackageName();
     private static final String IDENTITY = Tokens.class.getPackageName();
 
     private static ArchRule leansOn(String name, String who, String... whom) {
@@ -102,6 +108,8 @@ class WallsTest {
                                 EVENTS,
                                 TYPES,
                                 WIRING,
+                                PRIVACY,
+                                Bytes.class.getPackageName(),
                                 of(MetaData.class),
                                 of(JsonMapper.class),
                                 "com.fasterxml.jackson.annotation",
@@ -110,6 +118,23 @@ class WallsTest {
                                 "org.slf4j.."),
                         KnowsTokens.class)
                 .tests(ROOM);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> sealingKnowsItsLibraryAndNothingOfWhereKeysAreKept() {
+        return Stream.concat(
+                new Wall(
+                                leansOn(
+                                        "sealing knows the values and the library for it",
+                                        PRIVACY,
+                                        "java..",
+                                        TYPES,
+                                        PRIVACY,
+                                        Aead.class.getPackageName() + ".."),
+                                KnowsWhereKeysAreKept.class)
+                        .tests(ROOM),
+                new Wall(HouseRules.noClockAndNoChance(resideInAnyPackage(PRIVACY)), KnowsTheTimeOfSealing.class)
+                        .tests(ROOM));
     }
 
     @TestFactory

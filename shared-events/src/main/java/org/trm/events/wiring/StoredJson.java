@@ -29,6 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class StoredJson {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .annotationIntrospector(new HouseRecords())
+            .addModule(SealedJson.module())
             .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

@@ -1,0 +1,50 @@
+package org.trm.events.privacy;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.google.crypto.tink.HybridEncrypt;
+import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.RegistryConfiguration;
+import com.google.crypto.tink.hybrid.HpkeParameters;
+import com.google.crypto.tink.hybrid.HpkePublicKey;
+import com.google.crypto.tink.hybrid.HybridConfig;
+import com.google.crypto.tink.util.Bytes;
+import java.security.GeneralSecurityException;
+import org.trm.events.types.CountryCode;
+
+/**
+ * The public half of a country's key, to which data keys are wrapped: HPKE in base mode, DHKEM(X25519, HKDF-SHA256),
+ * HKDF-SHA256, AES-256-GCM (RFC 9180). The private half stays with whoever keeps it for the country.
+ *
+ * @param id one of the country's keys, such as {@code BG-1}; the one with the highest number is in use
+ */
+public record CountryKey(CountryCode country, String id, Bytes publicKey) {
+    static final HpkeParameters PARAMETERS = parameters();
+
+    byte[] encrypt(byte[] plain, String context) {
+        try {
+            HpkePublicKey key = HpkePublicKey.create(PARAMETERS, publicKey, null);
+            return KeysetHandle.newBuilder()
+                    .addEntry(KeysetHandle.importKey(key).withRandomId().makePrimary())
+                    .build()
+                    .getPrimitive(RegistryConfiguration.get(), HybridEncrypt.class)
+                    .encrypt(plain, context.getBytes(UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Not a public key: " + id, e);
+        }
+    }
+
+    private static HpkeParameters parameters() {
+        try {
+            HybridConfig.register();
+            return HpkeParameters.builder()
+                    .setVariant(HpkeParameters.Variant.NO_PREFIX)
+                    .setKemId(HpkeParameters.KemId.DHKEM_X25519_HKDF_SHA256)
+                    .setKdfId(HpkeParameters.KdfId.HKDF_SHA256)
+                    .setAeadId(HpkeParameters.AeadId.AES_256_GCM)
+                    .build();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package org.trm.events.privacy;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.trm.events.types.CaseId;
+import org.trm.events.types.CountryCode;
+
+/**
+ * Where keys are kept, apart from the events and their backups: the countries' keys, and for each case the key that can be
+ * destroyed. Its methods throw {@link KeysUnreachable} when they cannot be reached.
+ */
+public interface KeyStore {
+    /** The key to which data keys for a country are wrapped now; made when it is first asked for. */
+    CountryKey keyOf(CountryCode country);
+
+    /**
+     * Decrypts what was encrypted to a country's key.
+     *
+     * @param keyId one that the country has or had
+     * @throws Tampered when it was not
+     */
+    byte[] decrypt(CountryCode country, String keyId, byte[] encrypted, String context);
+
+    /**
+     * Encrypts under the key of a case, which is made when it is first asked for.
+     *
+     * @throws Shredded when it has been destroyed
+     */
+    byte[] lock(CaseId caseId, byte[] plain, String context);
+
+    /**
+     * Decrypts what was encrypted under the key of a case.
+     *
+     * @throws Shredded when it has been destroyed
+     * @throws Tampered when it was not
+     */
+    byte[] unlock(CaseId caseId, byte[] locked, String context);
+
+    /** When the key of a case was destroyed; empty when it was not. */
+    Optional<Instant> shredded(CaseId caseId);
+}

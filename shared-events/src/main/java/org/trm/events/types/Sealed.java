@@ -1,0 +1,31 @@
+package org.trm.events.types;
+
+import java.util.Objects;
+import java.util.regex.Pattern;
+
+/**
+ * Personal data, encrypted where it entered and readable only with a key that is kept elsewhere and can be destroyed. It
+ * is bound to its case, field and key: moved anywhere else it does not open.
+ *
+ * @param epoch of the key: a new one begins whenever a country must no longer read what comes after
+ * @param dataClass whose key it is
+ * @param ciphertext nonce, ciphertext and tag of AES-256-GCM, as base64url without padding (RFC 4648 section 5)
+ */
+public record Sealed(CaseId caseId, int epoch, DataClass dataClass, PersonalField field, String ciphertext) {
+    private static final Pattern BASE64URL = Pattern.compile("[A-Za-z0-9_-]+");
+
+    public Sealed {
+        Objects.requireNonNull(caseId);
+        Objects.requireNonNull(dataClass);
+        Objects.requireNonNull(field);
+        if (epoch < 1 || ciphertext == null || !BASE64URL.matcher(ciphertext).matches()) {
+            throw new IllegalArgumentException("not a sealed value");
+        }
+    }
+
+    /** Without the ciphertext, which is long and says nothing. */
+    @Override
+    public String toString() {
+        return "Sealed[" + caseId + " " + dataClass + epoch + " " + field + "]";
+    }
+}

@@ -1,0 +1,189 @@
+package org.trm.events.wiring;
+
+import com.google.crypto.tink.util.Bytes;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.trm.events.privacy.CountryKey;
+import org.trm.events.privacy.CountryPrivateKey;
+import org.trm.events.privacy.KeyStore;
+import org.trm.events.privacy.KeysUnreachable;
+import org.trm.events.privacy.SecretKey;
+import org.trm.events.privacy.Shredded;
+import org.trm.events.types.CaseId;
+import org.trm.events.types.CountryCode;
+
+/**
+ * Keys in a folder of this machine, a file each, encrypted under a root key that lies in a file beside them. Several
+ * processes may use the folder at once: a file comes into being whole or not at all, and whoever comes second takes the
+ * first one's.
+ *
+ * <p>Whoever has the folder and the database can read everything, so that their backups belong in different hands.
+ */
+public final class FileKeyStore implements KeyStore {
+    private static final String ROOT = "root.key";
+    private static final String FORM = "trm/key/v1";
+    private static final Base64.Encoder TO_TEXT = Base64.getEncoder();
+    private static final Base64.Decoder FROM_TEXT = Base64.getDecoder();
+
+    private final SafeFolder folder;
+    private final SecretKey root;
+    private final Map<String, CountryPrivateKey> countries = new ConcurrentHashMap<>();
+
+    private FileKeyStore(SafeFolder folder, SecretKey root) {
+        this.folder = folder;
+        this.root = root;
+    }
+
+    /**
+     * Opens the store in a folder, which only its owner may read; in an empty one a root key is made.
+     *
+     * @throws KeysUnreachable when the folder cannot be used, or has keys and no root key
+     */
+    public static FileKeyStore in(Path path) {
+        SafeFolder folder = new SafeFolder(path);
+        try {
+            folder.make();
+            if (!folder.has(ROOT) && folder.has("countries")) {
+                throw new KeysUnreachable(
+                        "There are keys in " + path + ", and no " + ROOT
+                                + " to read them by: put it back from its backup.",
+                        null);
+            }
+            return new FileKeyStore(folder, rootKey(folder));
+        } catch (IOException e) {
+            throw unreachable(e);
+        }
+    }
+
+    private static SecretKey rootKey(SafeFolder folder) throws IOException {
+        if (!folder.has(ROOT)) {
+            folder.write(
+                    ROOT, List.of(FORM, TO_TEXT.encodeToString(SecretKey.fresh().bytes())));
+        }
+        return SecretKey.of(FROM_TEXT.decode(folder.read(ROOT).get(1)));
+    }
+
+    @Override
+    public CountryKey keyOf(CountryCode country) {
+        try {
+            String last = folder.names("countries").stream()
+                    .filter(name -> name.startsWith(country + "-"))
+                    .max(String::compareTo)
+                    .orElse(null);
+            return (last == null ? made(country) : kept(country, last.replace(".key", ""))).open();
+        } catch (IOException e) {
+            throw unreachable(e);
+        }
+    }
+
+    private CountryPrivateKey made(CountryCode country) throws IOException {
+        CountryPrivateKey key = CountryPrivateKey.fresh(country, country + "-1");
+        String file = fileOf(key.open().id());
+        folder.write(
+                file,
+                List.of(
+                        FORM,
+                        TO_TEXT.encodeToString(key.open().publicKey().toByteArray()),
+                        TO_TEXT.encodeToString(root.encrypt(key.bytes(), file))));
+        return kept(country, key.open().id());
+    }
+
+    private CountryPrivateKey kept(CountryCode country, String id) throws IOException {
+        CountryPrivateKey known = countries.get(id);
+        if (known != null) {
+            return known;
+        }
+        String file = fileOf(id);
+        List<String> lines = folder.read(file);
+        CountryKey open = new CountryKey(country, id, Bytes.copyFrom(FROM_TEXT.decode(lines.get(1))));
+        CountryPrivateKey read = CountryPrivateKey.of(open, root.decrypt(FROM_TEXT.decode(lines.get(2)), file));
+        countries.put(id, read);
+        return read;
+    }
+
+    @Override
+    public byte[] decrypt(CountryCode country, String keyId, byte[] encrypted, String context) {
+        try {
+            return kept(country, keyId).decrypt(encrypted, context);
+        } catch (IOException e) {
+            throw unreachable(e);
+        }
+    }
+
+    @Override
+    public byte[] lock(CaseId caseId, byte[] plain, String context) {
+        try {
+            if (!folder.has(fileOf(caseId))) {
+                requireNotShredded(caseId);
+                String file = fileOf(caseId);
+                folder.write(
+                        file,
+                        List.of(
+                                FORM,
+                                TO_TEXT.encodeToString(
+                                        root.encrypt(SecretKey.fresh().bytes(), file))));
+            }
+            return caseKey(caseId).encrypt(plain, context);
+        } catch (IOException e) {
+            throw unreachable(e);
+        }
+    }
+
+    @Override
+    public byte[] unlock(CaseId caseId, byte[] locked, String context) {
+        try {
+            return caseKey(caseId).decrypt(locked, context);
+        } catch (IOException e) {
+            throw unreachable(e);
+        }
+    }
+
+    private SecretKey caseKey(CaseId caseId) throws IOException {
+        String file = fileOf(caseId);
+        try {
+            return SecretKey.of(root.decrypt(FROM_TEXT.decode(folder.read(file).get(1)), file));
+        } catch (NoSuchFileException e) {
+            requireNotShredded(caseId);
+            throw e;
+        }
+    }
+
+    private void requireNotShredded(CaseId caseId) {
+        shredded(caseId).ifPresent(since -> {
+            throw new Shredded(caseId, since);
+        });
+    }
+
+    @Override
+    public Optional<Instant> shredded(CaseId caseId) {
+        try {
+            String file = fileOf(caseId).replace(".key", ".shredded");
+            return folder.has(file)
+                    ? Optional.of(Instant.parse(folder.read(file).get(1)))
+                    : Optional.empty();
+        } catch (IOException e) {
+            throw unreachable(e);
+        }
+    }
+
+    private static String fileOf(String countryKeyId) {
+        return "countries/" + countryKeyId + ".key";
+    }
+
+    private static String fileOf(CaseId caseId) {
+        String id = caseId.toString();
+        return "cases/" + id.substring(id.length() - 2) + "/" + id + ".key";
+    }
+
+    private static KeysUnreachable unreachable(IOException e) {
+        return new KeysUnreachable(
+                "A file of the key store cannot be used: " + e.getClass().getSimpleName(), e);
+    }
+}

@@ -1,0 +1,8 @@
+package org.trm.events.privacy;
+
+import org.trm.events.wiring.FileKeyStore;
+
+/** What a wall must notice. */
+public class KnowsWhereKeysAreKept {
+    FileKeyStore store;
+}

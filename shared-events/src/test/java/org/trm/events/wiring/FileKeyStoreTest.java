@@ -1,0 +1,127 @@
+package org.trm.events.wiring;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.trm.events.privacy.CountryKey;
+import org.trm.events.privacy.KeyStore;
+import org.trm.events.privacy.KeysUnreachable;
+import org.trm.events.privacy.Tampered;
+import org.trm.events.types.CaseId;
+import org.trm.events.types.CountryCode;
+
+/** Keys are whole or not there, are the same for all who use the folder, and are readable by their owner alone. */
+class FileKeyStoreTest {
+    private static final CountryCode RO = CountryCode.of("RO");
+    private static final CaseId CASE = CaseId.of("7c9e6679-7425-40de-944b-e07fc1f90ae7");
+    private static final byte[] PLAIN = "plain".getBytes(UTF_8);
+
+    @TempDir
+    Path temporary;
+
+    private Path folder() {
+        return temporary.resolve("keys");
+    }
+
+    private KeyStore store() {
+        return FileKeyStore.in(folder());
+    }
+
+    @Test
+    void whatWasEncryptedBeforeARestartOpensAfterIt() {
+        byte[] locked = store().lock(CASE, PLAIN, "context");
+        assertThat(store().unlock(CASE, locked, "context")).isEqualTo(PLAIN);
+    }
+
+    @Test
+    void aCountryHasOneKeyHoweverManyAskForItAtOnce() {
+        store();
+        Set<CountryKey> seen = ConcurrentHashMap.newKeySet();
+        IntStream.range(0, 64).parallel().forEach(i -> seen.add(store().keyOf(RO)));
+        assertThat(seen).hasSize(1);
+    }
+
+    @Test
+    void aCaseHasOneKeyHoweverManyAskForItAtOnce() {
+        store();
+        List<byte[]> locked = IntStream.range(0, 64)
+                .parallel()
+                .mapToObj(i -> store().lock(CASE, PLAIN, "context"))
+                .toList();
+        assertThat(locked)
+                .allSatisfy(
+                        one -> assertThat(store().unlock(CASE, one, "context")).isEqualTo(PLAIN));
+    }
+
+    @Test
+    void nobodyButTheOwnerMayReadIt() throws Exception {
+        KeyStore store = store();
+        store.keyOf(RO);
+        store.lock(CASE, PLAIN, "context");
+        try (Stream<Path> all = Files.walk(folder())) {
+            assertThat(all)
+                    .hasSizeGreaterThan(5)
+                    .allSatisfy(path -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path)))
+                            .isEqualTo(Files.isDirectory(path) ? "rwx------" : "rw-------"));
+        }
+    }
+
+    @Test
+    void nothingOpensInAnotherContext() {
+        byte[] locked = store().lock(CASE, PLAIN, "context");
+        assertThatThrownBy(() -> store().unlock(CASE, locked, "another")).isInstanceOf(Tampered.class);
+    }
+
+    @Test
+    void aLostRootKeyIsSaidAndNoNewOneIsMade() throws Exception {
+        store().keyOf(RO);
+        Files.delete(folder().resolve("root.key"));
+        assertThatThrownBy(this::store).isInstanceOf(KeysUnreachable.class).hasMessageContaining("root.key");
+        assertThat(folder().resolve("root.key")).doesNotExist();
+    }
+
+    @Test
+    void aKeyOfACaseThatIsLostIsSaidAndWhatItLockedStaysLocked() throws Exception {
+        byte[] locked = store().lock(CASE, PLAIN, "context");
+        Files.delete(onlyCaseKey());
+        assertThatThrownBy(() -> store().unlock(CASE, locked, "context")).isInstanceOf(KeysUnreachable.class);
+    }
+
+    @Test
+    void aKeyThatWasAlteredOrIsAnothersIsNoticed() throws Exception {
+        byte[] locked = store().lock(CASE, PLAIN, "context");
+        List<String> lines = Files.readAllLines(onlyCaseKey());
+        char first = lines.get(1).charAt(0);
+        Files.write(
+                onlyCaseKey(),
+                List.of(lines.get(0), (first == 'A' ? 'B' : 'A') + lines.get(1).substring(1)));
+        assertThatThrownBy(() -> store().unlock(CASE, locked, "context")).isInstanceOf(Tampered.class);
+
+        CaseId other = CaseId.of("019c9f3e-6a40-7d21-93c5-5f0e8a1b2ce7");
+        store().lock(other, PLAIN, "context");
+        Files.copy(onlyCaseKey().resolveSibling(other + ".key"), onlyCaseKey(), StandardCopyOption.REPLACE_EXISTING);
+        assertThatThrownBy(() -> store().unlock(CASE, locked, "context")).isInstanceOf(Tampered.class);
+    }
+
+    private Path onlyCaseKey() {
+        return folder().resolve("cases/e7/" + CASE + ".key");
+    }
+
+    @Test
+    void aFolderThatCannotBeUsedIsSaid() throws Exception {
+        Files.writeString(folder(), "a file");
+        assertThatThrownBy(this::store).isInstanceOf(KeysUnreachable.class);
+    }
+}
