@@ -34,6 +34,7 @@ class SilenceTest {
                     CommandSideApplication.class,
                     Map.of("AXONIQ_UPDATE_CHECKER_DISABLED", "false"),
                     "--server.port=0",
+                    "--trm.keys=" + folder.resolve("keys"),
                     "--server.address=127.0.0.1",
                     "--spring.datasource.url=" + url,
                     "--spring.datasource.username=trm_app",

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RestController;
+import org.trm.command.casefile.Access;
 import org.trm.command.casefile.Case;
 import org.trm.command.casefile.CaseCommand;
 import org.trm.command.casefile.CaseState;
@@ -118,6 +119,7 @@ class WallsTest {
                                 .should()
                                 .onlyDependOnClassesThat(resideInAnyPackage("java..", AXON, EVENTS, TYPES, CAPABILITIES)
                                         .or(belongToAnyOf(
+                                                Access.class,
                                                 Case.class,
                                                 CaseCommand.class,
                                                 CaseState.class,

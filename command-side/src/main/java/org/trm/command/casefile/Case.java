@@ -22,6 +22,7 @@ import org.trm.command.casefile.intake.AssessNeeds;
 import org.trm.command.casefile.intake.OpenCase;
 import org.trm.command.casefile.intake.RecordScreening;
 import org.trm.command.casefile.intake.ReviseMinimalDataSet;
+import org.trm.command.casefile.person.RecordPersonalData;
 import org.trm.command.casefile.protection.AppointGuardian;
 import org.trm.command.casefile.protection.DetermineBestInterests;
 import org.trm.command.casefile.protection.EndGuardianship;
@@ -68,6 +69,9 @@ public final class Case {
     /** The unit of work's resource that holds the instant at which its events are recorded. */
     public static final String RECORDED_AT = "recordedAt";
 
+    /** The resource that holds who may read what about the person, when the act has changed it. */
+    public static final String ACCESS = "access";
+
     @AggregateIdentifier
     private CaseId id;
 
@@ -78,6 +82,11 @@ public final class Case {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.ALWAYS)
     Decision handle(OpenCase command, Context context) {
+        return decide(command, context);
+    }
+
+    @CommandHandler
+    Decision handle(RecordPersonalData command, Context context) {
         return decide(command, context);
     }
 
@@ -319,11 +328,15 @@ public final class Case {
     }
 
     private Decision decide(CaseCommand command, Context context) {
+        CaseState before = state;
         Context current = state == null ? context : context.notBefore(state.recordedAt());
         CurrentUnitOfWork.get().resources().put(RECORDED_AT, current.now());
         Decision decision = Judge.judge(command, state, context);
         if (decision instanceof Happened happened) {
             happened.events().forEach(event -> apply(event, provenance(current)));
+            if (before != null && !before.access().equals(state.access())) {
+                CurrentUnitOfWork.get().resources().put(ACCESS, state.access());
+            }
         }
         return decision;
     }

@@ -42,6 +42,7 @@ import org.trm.events.IntakeEvent.CaseOpened;
 import org.trm.events.IntakeEvent.IndicatorsRecorded;
 import org.trm.events.IntakeEvent.MinimalDataSetRevised;
 import org.trm.events.IntakeEvent.NeedsAssessed;
+import org.trm.events.PersonalEvent.PersonalDataRecorded;
 import org.trm.events.ProtectionEvent.AgeVerified;
 import org.trm.events.ProtectionEvent.BestInterestsDetermined;
 import org.trm.events.ProtectionEvent.GuardianAppointed;
@@ -116,7 +117,9 @@ final class CaseFold implements CaseEvent.Reader<CaseState> {
         }
         next.version = recorded.version();
         next.recordedAt = recorded.at();
-        return recorded.event().tell(new CaseFold(next, recorded));
+        CaseState after = recorded.event().tell(new CaseFold(next, recorded));
+        after.access = next.access.after(before, after);
+        return after;
     }
 
     @Override
@@ -149,6 +152,12 @@ final class CaseFold implements CaseEvent.Reader<CaseState> {
     public CaseState needsAssessed(NeedsAssessed event) {
         next.needs = event.needs();
         return fact(event.corrects());
+    }
+
+    /** No rule knows what is recorded about her: it is sealed. */
+    @Override
+    public CaseState personalDataRecorded(PersonalDataRecorded event) {
+        return next;
     }
 
     @Override

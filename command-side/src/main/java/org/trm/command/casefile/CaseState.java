@@ -54,6 +54,7 @@ public final class CaseState {
 
     Map<ReferralId, Referral> referrals = Map.of();
     Facts facts = Facts.NONE;
+    Access access = Access.NONE;
 
     CaseState() {}
 
@@ -79,6 +80,7 @@ public final class CaseState {
         copy.risks = risks;
         copy.referrals = referrals;
         copy.facts = facts;
+        copy.access = access;
         return copy;
     }
 
@@ -212,6 +214,11 @@ public final class CaseState {
         return facts.standsAt(someVersion, kind);
     }
 
+    /** Which country may open what is sealed about the person. */
+    public Access access() {
+        return access;
+    }
+
     /** What a country is to this case. */
     public Relation relationOf(CountryCode country) {
         if (responsible.country().equals(country)) {
@@ -253,7 +260,8 @@ public final class CaseState {
                 consents,
                 risks,
                 referrals,
-                facts);
+                facts,
+                access);
     }
 
     @Override

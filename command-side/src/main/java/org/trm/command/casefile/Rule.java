@@ -50,6 +50,9 @@ public enum Rule {
     NOTHING_TO_CORRECT(
             Kind.INVALID,
             "A correction names the version at which a fact of the same kind stands uncorrected in this case."),
+    NOTHING_RECORDED(Kind.INVALID, "At least one field about the person must be given."),
+    FIELD_OF_ANOTHER_ROLE(
+            Kind.FORBIDDEN, "This field about the person is recorded by who answers for it; the roles are listed."),
     EMPTY_LIST(Kind.INVALID, "At least one code must be given."),
     COUNTRY_REQUIRED(Kind.INVALID, "This consent must name the country that it is given for."),
     COUNTRY_NOT_IN_DIRECTORY(Kind.INVALID, "This country has no national mechanism in the directory."),

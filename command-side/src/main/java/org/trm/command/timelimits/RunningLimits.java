@@ -13,6 +13,7 @@ import org.trm.events.IntakeEvent.CaseOpened;
 import org.trm.events.IntakeEvent.IndicatorsRecorded;
 import org.trm.events.IntakeEvent.MinimalDataSetRevised;
 import org.trm.events.IntakeEvent.NeedsAssessed;
+import org.trm.events.PersonalEvent.PersonalDataRecorded;
 import org.trm.events.ProtectionEvent.AgeVerified;
 import org.trm.events.ProtectionEvent.BestInterestsDetermined;
 import org.trm.events.ProtectionEvent.GuardianAppointed;
@@ -100,6 +101,11 @@ final class RunningLimits implements CaseEvent.Reader<RunningLimits.Change> {
 
     @Override
     public Change needsAssessed(NeedsAssessed event) {
+        return NOTHING;
+    }
+
+    @Override
+    public Change personalDataRecorded(PersonalDataRecorded event) {
         return NOTHING;
     }
 

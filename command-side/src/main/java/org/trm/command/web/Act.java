@@ -3,6 +3,7 @@ package org.trm.command.web;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -18,7 +19,9 @@ import org.trm.command.casefile.Decision.Refused;
 import org.trm.command.casefile.Rule;
 import org.trm.events.types.CaseId;
 import org.trm.events.types.ConsentId;
+import org.trm.events.types.PersonalField;
 import org.trm.events.types.ReferralId;
+import org.trm.events.types.Sealed;
 
 /**
  * One act as it arrives: who acts and on what terms. A method of a REST class makes the command of it and gets the answer.
@@ -73,6 +76,17 @@ public final class Act {
     public ConsentId consentId(ConsentId chosen) {
         consented = chosen == null ? new ConsentId(id) : chosen;
         return consented;
+    }
+
+    /**
+     * The fields of a body that say something about the person, each sealed as it was sent.
+     *
+     * @param intent what the act is, as far as it decides whether its actor may do such a thing at all
+     * @param body whose fields are named as in {@link org.trm.events.types.PersonalField}
+     */
+    public List<Sealed> sealed(CaseCommand intent, Record body) {
+        Set<PersonalField> fields = PersonalFields.givenIn(body);
+        return acts == null ? PersonalFields.imagined(intent.caseId(), fields) : acts.sealed(intent, fields, origin);
     }
 
     /** Gives the command to its case: 201 where something came into being, else 200; a refusal becomes its problem. */

@@ -3,13 +3,18 @@ package org.trm.command.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.trm.command.CaseCommands;
 import org.trm.command.casefile.CaseCommand;
 import org.trm.command.casefile.Decision;
+import org.trm.command.keys.Sealing;
 import org.trm.events.types.Actor;
 import org.trm.events.types.CaseId;
+import org.trm.events.types.PersonalField;
+import org.trm.events.types.Sealed;
+import tools.jackson.databind.JsonNode;
 
 /** Gives commands to their cases, with all that history and {@link RememberedActs} need to know of them. */
 @Component
@@ -20,11 +25,19 @@ final class Acts {
     private final CaseCommands commands;
     private final RequestSeal seal;
     private final Since since;
+    private final Sealing sealing;
 
-    Acts(CaseCommands commands, RequestSeal seal, Since since) {
+    Acts(CaseCommands commands, RequestSeal seal, Since since, Sealing sealing) {
         this.commands = commands;
         this.seal = seal;
         this.since = since;
+        this.sealing = sealing;
+    }
+
+    /** What the body of the request says about the person, sealed. */
+    List<Sealed> sealed(CaseCommand intent, Set<PersonalField> fields, Origin origin) {
+        JsonNode body = StrictJson.read((byte[]) origin.request().getAttribute(StrictBody.BYTES));
+        return sealing.seal(intent, origin.actor(), PersonalFields.values(fields, body));
     }
 
     Decision give(CaseCommand command, Origin origin) {

@@ -75,6 +75,10 @@ final class BodySchemas implements ModelConverter {
             return vocabulary(kind);
         } else if (kind == JsonNode.class) {
             return schema("object");
+        } else if (kind == Line.class) {
+            return schema("string").minLength(1).maxLength(Line.LONGEST);
+        } else if (kind == Prose.class) {
+            return schema("string").minLength(1).maxLength(Prose.LONGEST);
         }
         return kind.isRecord() && !Code.class.isAssignableFrom(kind) ? record(kind) : schema("string");
     }

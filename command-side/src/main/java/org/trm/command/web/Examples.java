@@ -26,6 +26,8 @@ final class Examples {
 
     private static final Map<Class<?>, Object> VALUES = Map.of(
             boolean.class, true,
+            Line.class, "Synthetic",
+            Prose.class, "Nothing of this is about a real person.",
             CountryCode.class, "RO",
             CitizenshipCode.class, "RO",
             LanguageCode.class, "ron",

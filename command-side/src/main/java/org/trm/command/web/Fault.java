@@ -32,6 +32,8 @@ public enum Fault {
     NOT_IMPLEMENTED(501, "The server knows no such method or transfer encoding."),
     UNAVAILABLE(
             503, "The service is not available for the moment: send the same again, with the same Idempotency-Key."),
+    KEYS_UNREACHABLE(
+            503, "The keys cannot be reached, and nothing was recorded: send the same again, or tell your operator."),
     VERSION_NOT_SUPPORTED(505, "The server speaks HTTP/1.1.");
 
     private final int status;

@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MultipartException;
+import org.trm.events.privacy.KeysUnreachable;
 import org.trm.events.wiring.Outage;
 
 /**
@@ -57,7 +58,10 @@ final class ProblemAdvice {
 
     @ExceptionHandler
     void other(Exception e, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (e instanceof ErrorResponse known) {
+        if (e instanceof KeysUnreachable) {
+            LOG.error("Request {} needs keys: {}", Correlation.of(request), e.getMessage());
+            Problem.of(Fault.KEYS_UNREACHABLE).answer(request, response);
+        } else if (e instanceof ErrorResponse known) {
             String allow = known.getHeaders().getFirst(HttpHeaders.ALLOW);
             if (allow != null) {
                 response.setHeader(HttpHeaders.ALLOW, allow);

@@ -52,7 +52,7 @@ interface Reading {
             return name(kind);
         } else if (Id.class.isAssignableFrom(kind)) {
             return text("a UUID in its usual form of 36 characters", One.id(kind));
-        } else if (Code.class.isAssignableFrom(kind)) {
+        } else if (Code.class.isAssignableFrom(kind) || kind == Line.class || kind == Prose.class) {
             return text(null, One.code(kind));
         } else if (kind == JsonNode.class) {
             return content();

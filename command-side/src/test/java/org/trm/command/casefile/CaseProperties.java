@@ -57,6 +57,7 @@ class CaseProperties {
         assertThat(after.referrals().stream().filter(Referral::liveTransfer).count())
                 .isLessThanOrEqualTo(1);
         assertThat(after.referrals()).allSatisfy(CaseProperties::checkClock);
+        AccessTest.check(after);
         boolean moved = !after.responsible().equals(before.responsible());
         boolean transferred = happened.stream().anyMatch(r -> r.event() instanceof CustodyTransferred);
         assertThat(moved).isEqualTo(transferred);

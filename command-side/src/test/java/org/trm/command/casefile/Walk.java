@@ -50,11 +50,13 @@ import org.trm.events.types.LanguageCode;
 import org.trm.events.types.MinimalDataSet;
 import org.trm.events.types.MonitoringMilestone;
 import org.trm.events.types.OrganisationId;
+import org.trm.events.types.PersonalField;
 import org.trm.events.types.ReferralId;
 import org.trm.events.types.ReferralKind;
 import org.trm.events.types.ReferralState;
 import org.trm.events.types.RiskLevel;
 import org.trm.events.types.Role;
+import org.trm.events.types.Sealed;
 import org.trm.events.types.StaffId;
 import org.trm.events.types.TimeLimit;
 
@@ -263,6 +265,9 @@ public final class Walk {
             return random.nextInt(6) > 0 ? null : (long) 1 + random.nextInt((int) story.state.version() + 1);
         } else if (type == boolean.class) {
             return random.nextInt(4) > 0;
+        } else if (type == List.class) {
+            PersonalField field = any(PersonalField.values());
+            return List.of(new Sealed(CASE, 1, field.dataClass(), field, "c2VhbGVk"));
         } else if (type == Set.class) {
             return codes((Class<?>) ((ParameterizedType) generic).getActualTypeArguments()[0]);
         } else if (type.isEnum()) {

@@ -38,8 +38,8 @@ class RolesAndActsPageTest {
             .toList();
 
     /** In the order in which a case comes to them. */
-    private static final List<String> CAPABILITIES =
-            List.of("intake", "identification", "protection", "consent", "risk", "referral", "closing", "timelimit");
+    private static final List<String> CAPABILITIES = List.of(
+            "intake", "person", "identification", "protection", "consent", "risk", "referral", "closing", "timelimit");
 
     private final GeneratedPage page = new GeneratedPage("roles-and-acts.md", "Roles and acts");
 

@@ -40,6 +40,7 @@ import org.trm.probe.Echo;
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {
             "axon.axonserver.enabled=false",
+            "trm.keys=target/keys",
             "axon.serializer.general=jackson3",
             "db-scheduler.enabled=false",
             "management.endpoints.web.exposure.include=*",

@@ -135,27 +135,18 @@ class CaseStoreTest {
     @DynamicPropertySource
     static void database(DynamicPropertyRegistry properties) {
         String url = "jdbc:postgresql://127.0.0.1:" + POSTGRES.getPort() + "/postgres";
-        Map.of(
-                        "spring.datasource.url",
-                        url,
-                        "spring.datasource.username",
-                        "trm_app",
-                        "spring.datasource.password",
-                        "app",
-                        "spring.flyway.url",
-                        url,
-                        "spring.flyway.user",
-                        "trm_owner",
-                        "spring.flyway.password",
-                        "owner",
-                        "spring.flyway.enabled",
-                        "false",
-                        "axon.axonserver.enabled",
-                        "false",
-                        "db-scheduler.enabled",
-                        "false",
-                        "axon.serializer.general",
-                        "jackson3")
+        Map.ofEntries(
+                        Map.entry("spring.datasource.url", url),
+                        Map.entry("spring.datasource.username", "trm_app"),
+                        Map.entry("spring.datasource.password", "app"),
+                        Map.entry("spring.flyway.url", url),
+                        Map.entry("spring.flyway.user", "trm_owner"),
+                        Map.entry("spring.flyway.password", "owner"),
+                        Map.entry("spring.flyway.enabled", "false"),
+                        Map.entry("axon.axonserver.enabled", "false"),
+                        Map.entry("trm.keys", "target/keys"),
+                        Map.entry("db-scheduler.enabled", "false"),
+                        Map.entry("axon.serializer.general", "jackson3"))
                 .forEach((key, value) -> properties.add(key, () -> value));
     }
 

@@ -69,6 +69,7 @@ class WrongRoleTest {
                         "spring.flyway.password=trm_owner",
                         "spring.flyway.enabled=false",
                         "axon.axonserver.enabled=false",
+                        "trm.keys=target/keys",
                         "axon.serializer.general=jackson3",
                         "db-scheduler.enabled=false",
                         "spring.main.banner-mode=off")

@@ -1,5 +1,6 @@
 package org.trm.command.web;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,8 @@ import org.springframework.context.annotation.Import;
 import org.springframework.core.MethodParameter;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -41,8 +44,10 @@ import org.trm.command.casefile.Cases;
 import org.trm.command.directory.UnreadDirectory;
 import org.trm.events.CaseEvent;
 import org.trm.events.Recorded;
+import org.trm.events.privacy.KeyStore;
 import org.trm.events.types.Actor;
 import org.trm.events.types.CaseId;
+import org.trm.events.wiring.FileKeyStore;
 
 /** The edge without a store behind it: enough for all that never gets as far as a case. */
 @ImportAutoConfiguration({
@@ -67,9 +72,11 @@ import org.trm.events.types.CaseId;
             "org.trm.command.web",
             "org.trm.command.casefile",
             "org.trm.command.directory",
-            "org.trm.command.judgement"
+            "org.trm.command.judgement",
+            "org.trm.command.keys"
         },
-        excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*EdgeWithStore|.*Directory(Now|Seed|Streams)"))
+        excludeFilters =
+                @Filter(type = FilterType.REGEX, pattern = ".*EdgeWithStore|.*Directory(Now|Seed|Streams)|.*KeysHere"))
 @Import({CaseCommands.class, UnreadDirectory.class})
 class EdgeAlone {
     @Bean
@@ -90,6 +97,16 @@ class EdgeAlone {
     @Bean
     JdbcTemplate jdbcTemplate() {
         return new JdbcTemplate(new PGSimpleDataSource());
+    }
+
+    @Bean
+    PlatformTransactionManager transactions() {
+        return new JdbcTransactionManager(new PGSimpleDataSource());
+    }
+
+    @Bean
+    KeyStore keys() {
+        return FileKeyStore.in(Path.of("target/keys"));
     }
 
     @Bean

@@ -53,6 +53,7 @@ import org.trm.events.types.Role;
             "org.trm.command.casefile",
             "org.trm.command.directory",
             "org.trm.command.judgement",
+            "org.trm.command.keys",
             "org.trm.command.store"
         },
         excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*Test\\$.*|.*EdgeAlone"))
@@ -85,6 +86,7 @@ class EdgeWithStore implements WebMvcConfigurer {
                             "spring.flyway.password=owner",
                             "spring.flyway.enabled=false",
                             "axon.axonserver.enabled=false",
+                            "trm.keys=target/keys",
                             "axon.serializer.general=jackson3",
                             "db-scheduler.enabled=false")
                     .applyTo(context);

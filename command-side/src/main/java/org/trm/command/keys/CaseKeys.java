@@ -1,0 +1,68 @@
+package org.trm.command.keys;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.trm.command.casefile.CaseState;
+import org.trm.events.privacy.DataKey;
+import org.trm.events.privacy.DataKeyId;
+import org.trm.events.privacy.KeyStore;
+import org.trm.events.privacy.KeyWraps;
+import org.trm.events.types.CountryCode;
+import org.trm.events.types.Scope;
+
+/**
+ * The keys under which cases record now. One that does not exist yet is made and wrapped before anything is sealed under
+ * it; if nothing is, it opens nothing.
+ */
+@Component
+class CaseKeys {
+    /** For so long a key may still seal after it has been destroyed elsewhere; nothing reads what it seals then. */
+    private static final Duration KNOWN_FOR = Duration.ofMinutes(5);
+
+    private static final int MOST_KNOWN = 10_000;
+
+    private final StoredWraps wraps;
+    private final KeyWraps wrapping;
+    private final TransactionTemplate transactions;
+    private final Cache<DataKeyId, DataKey> known = Caffeine.newBuilder()
+            .maximumSize(MOST_KNOWN)
+            .expireAfterWrite(KNOWN_FOR)
+            .build();
+
+    CaseKeys(StoredWraps wraps, KeyStore store, PlatformTransactionManager transactions) {
+        this.wraps = wraps;
+        this.wrapping = new KeyWraps(store);
+        this.transactions = new TransactionTemplate(transactions);
+    }
+
+    /** The key for what is recorded of this scope now. */
+    DataKey of(CaseState state, Scope scope) {
+        DataKeyId id = new DataKeyId(state.id(), scope, state.access().epoch());
+        return known.get(id, missing -> kept(missing, state));
+    }
+
+    private DataKey kept(DataKeyId id, CaseState state) {
+        CountryCode holder = state.holder();
+        return wraps.of(id, holder).map(wrapping::unwrap).orElseGet(() -> made(id, state));
+    }
+
+    /** Whoever comes second takes the key of who came first: the holder's wrap decides. */
+    private DataKey made(DataKeyId id, CaseState state) {
+        CountryCode holder = state.holder();
+        DataKey fresh = DataKey.fresh(id);
+        boolean first = Boolean.TRUE.equals(transactions.execute(status -> {
+            if (!wraps.add(wrapping.wrap(fresh, holder))) {
+                return false;
+            }
+            state.access().readers(id.scope(), id.epoch()).stream()
+                    .filter(reader -> !reader.equals(holder))
+                    .forEach(reader -> wraps.add(wrapping.wrap(fresh, reader)));
+            return true;
+        }));
+        return first ? fresh : wraps.of(id, holder).map(wrapping::unwrap).orElseThrow();
+    }
+}

@@ -1,0 +1,51 @@
+package org.trm.command.keys;
+
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.trm.command.casefile.CaseCommand;
+import org.trm.command.casefile.CaseState;
+import org.trm.command.casefile.Cases;
+import org.trm.command.casefile.Context;
+import org.trm.command.casefile.Directory;
+import org.trm.command.casefile.Judge;
+import org.trm.events.types.Actor;
+import org.trm.events.types.PersonalField;
+import org.trm.events.types.Scope;
+import org.trm.events.types.Sealed;
+
+/** Seals what an act says about the person, before a command is made of it. */
+@Component
+public class Sealing {
+    private final Cases cases;
+    private final CaseKeys keys;
+    private final Directory directory;
+    private final Clock clock;
+
+    Sealing(Cases cases, CaseKeys keys, Directory directory, Clock clock) {
+        this.cases = cases;
+        this.keys = keys;
+        this.directory = directory;
+        this.clock = clock;
+    }
+
+    /**
+     * Seals values of one case, each under the key of its scope. Nothing is sealed, and no key is made, for whoever may not
+     * act on the case: the rules will tell her why.
+     *
+     * @param intent what is to be done, as far as it decides whether its actor may do such a thing at all
+     * @throws org.trm.events.privacy.KeysUnreachable when the keys cannot be reached
+     */
+    public List<Sealed> seal(CaseCommand intent, Actor actor, Map<PersonalField, byte[]> values) {
+        Context context = new Context(actor, clock.instant().truncatedTo(ChronoUnit.MILLIS), directory, null);
+        CaseState state = cases.find(intent.caseId()).orElse(null);
+        if (Judge.bar(intent, state, context).isPresent()) {
+            return List.of();
+        }
+        return values.entrySet().stream()
+                .map(value -> keys.of(state, Scope.of(value.getKey())).seal(value.getKey(), value.getValue()))
+                .toList();
+    }
+}

@@ -1,0 +1,102 @@
+package org.trm.command.casefile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.trm.command.casefile.Countries.BG;
+import static org.trm.command.casefile.Countries.RO;
+import static org.trm.command.casefile.Countries.person;
+import static org.trm.command.casefile.Story.CASE;
+import static org.trm.events.types.Role.COMPETENT_AUTHORITY;
+import static org.trm.events.types.Role.NATIONAL_FOCAL_POINT;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.trm.command.casefile.Decision.Refused;
+import org.trm.command.casefile.closing.CloseCase;
+import org.trm.command.casefile.person.RecordPersonalData;
+import org.trm.events.PersonalEvent.PersonalDataRecorded;
+import org.trm.events.types.ClosureReason;
+import org.trm.events.types.PersonalField;
+import org.trm.events.types.ReferralState;
+import org.trm.events.types.Role;
+import org.trm.events.types.Sealed;
+
+/** What is known of the person by name is recorded by who answers for it, and only where she is. */
+class PersonalDataTest {
+    private static Sealed sealed(PersonalField field) {
+        return new Sealed(CASE, 1, field.dataClass(), field, "c2VhbGVk");
+    }
+
+    private static RecordPersonalData recording(PersonalField... fields) {
+        return new RecordPersonalData(
+                CASE, Arrays.stream(fields).map(PersonalDataTest::sealed).toList(), null);
+    }
+
+    @Test
+    void eachFieldIsAFactOfItsOwnAndNothingOfItIsRead() {
+        Story story = Story.ofAnAdult().opened();
+
+        story.does(BG, NATIONAL_FOCAL_POINT, recording(PersonalField.IDENTITY, PersonalField.PAPERS));
+
+        assertThat(story.happened)
+                .containsExactly(
+                        new PersonalDataRecorded(CASE, sealed(PersonalField.IDENTITY), null),
+                        new PersonalDataRecorded(CASE, sealed(PersonalField.PAPERS), null));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> aFieldIsRecordedByWhoAnswersForItAndByNobodyElse() {
+        return Arrays.stream(PersonalField.values())
+                .flatMap(field -> Arrays.stream(Role.values())
+                        .filter(role -> Arrays.asList(RecordPersonalData.class
+                                        .getAnnotation(ActedBy.class)
+                                        .roles())
+                                .contains(role))
+                        .map(role -> DynamicTest.dynamicTest(field + " " + role, () -> {
+                            Story story = Story.ofAnAdult().opened();
+                            if (RecordPersonalData.recorders(field).contains(role)) {
+                                story.does(BG, role, recording(field));
+                            } else {
+                                Refused refused =
+                                        story.refuses(person(BG, role), recording(field), Rule.FIELD_OF_ANOTHER_ROLE);
+                                assertThat(refused.facts()).containsEntry("field", field.name());
+                            }
+                        })));
+    }
+
+    @Test
+    void everyFieldHasSomebodyWhoRecordsItAndWhoDoesMayActAtAll() {
+        List<Role> roles = Arrays.asList(
+                RecordPersonalData.class.getAnnotation(ActedBy.class).roles());
+        for (PersonalField field : PersonalField.values()) {
+            assertThat(RecordPersonalData.recorders(field)).isNotEmpty().isSubsetOf(roles);
+        }
+    }
+
+    @Test
+    void ofSeveralFieldsOneThatIsNotHersRefusesAll() {
+        Story story = Story.ofAnAdult().opened();
+        story.refuses(
+                person(BG, NATIONAL_FOCAL_POINT),
+                recording(PersonalField.IDENTITY, PersonalField.ACCOUNT),
+                Rule.FIELD_OF_ANOTHER_ROLE);
+    }
+
+    @Test
+    void anActThatSaysNothingIsRefused() {
+        Story.ofAnAdult().opened().refuses(person(BG, NATIONAL_FOCAL_POINT), recording(), Rule.NOTHING_RECORDED);
+    }
+
+    @Test
+    void onlyTheCountryThatIsResponsibleRecordsAndOnAnOpenCaseOnly() {
+        Story story = Story.ofAnAdult().with(ReferralState.READY);
+        story.refuses(person(RO, COMPETENT_AUTHORITY), recording(PersonalField.ACCOUNT), Rule.NOT_HOLDER);
+
+        Story closed = Story.ofAnAdult().opened();
+        closed.does(BG, NATIONAL_FOCAL_POINT, new CloseCase(CASE, ClosureReason.ENTERED_IN_ERROR, null));
+        closed.refuses(person(BG, NATIONAL_FOCAL_POINT), recording(PersonalField.IDENTITY), Rule.CASE_CLOSED);
+    }
+}
