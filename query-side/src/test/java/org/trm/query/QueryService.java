@@ -39,6 +39,7 @@ public final class QueryService implements AutoCloseable {
             "--server.address=127.0.0.1",
             "--server.port=0",
             "--axon.axonserver.enabled=false",
+            "--trm.keys=target/keys",
             "--axon.serializer.general=jackson3",
             "--db-scheduler.enabled=false",
             "--spring.flyway.enabled=false",

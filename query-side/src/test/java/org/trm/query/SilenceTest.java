@@ -25,6 +25,7 @@ class SilenceTest {
                         QuerySideApplication.class,
                         Map.of("AXONIQ_UPDATE_CHECKER_DISABLED", "false"),
                         "--server.port=0",
+                        "--trm.keys=" + folder.resolve("keys"),
                         "--server.address=127.0.0.1",
                         "--spring.datasource.url=" + database.getJdbcUrl(),
                         "--spring.datasource.username=postgres",

@@ -24,6 +24,8 @@ public final class TestDatabase {
         JdbcTemplate sql = new JdbcTemplate(database);
         sql.execute("CREATE SCHEMA events");
         sql.execute(EVENTS);
+        sql.execute("CREATE SCHEMA keys");
+        sql.execute(WRAPS);
         new QuerySide().viewsMigration(database, "", "", "").migrate();
         return database;
     }
@@ -46,6 +48,18 @@ public final class TestDatabase {
             throw new UncheckedIOException(e);
         }
     }
+
+    private static final String WRAPS = """
+            CREATE TABLE keys.wrap (
+                case_id     uuid  NOT NULL,
+                data_class  text  NOT NULL,
+                reach       text  NOT NULL,
+                epoch       int   NOT NULL,
+                country     text  NOT NULL,
+                country_key text  NOT NULL,
+                wrapped     bytea NOT NULL,
+                PRIMARY KEY (case_id, data_class, reach, epoch, country))
+            """;
 
     private static final String EVENTS = """
             CREATE TABLE events.domain_event (

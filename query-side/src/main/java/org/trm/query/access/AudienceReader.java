@@ -9,6 +9,7 @@ import org.trm.events.ClosingEvent;
 import org.trm.events.ConsentEvent;
 import org.trm.events.IdentificationEvent;
 import org.trm.events.IntakeEvent;
+import org.trm.events.PersonalEvent;
 import org.trm.events.ProtectionEvent;
 import org.trm.events.ReferralEvent;
 import org.trm.events.RiskEvent;
@@ -42,6 +43,12 @@ final class AudienceReader implements CaseEvent.Reader<Audience> {
     @Override
     public Audience needsAssessed(IntakeEvent.NeedsAssessed event) {
         return CASE_PARTIES;
+    }
+
+    /** Who may read what was recorded is decided by its keys; that it was recorded is the holder's own affair. */
+    @Override
+    public Audience personalDataRecorded(PersonalEvent.PersonalDataRecorded event) {
+        return HOLDER_ONLY;
     }
 
     @Override

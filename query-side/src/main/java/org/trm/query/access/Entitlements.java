@@ -2,6 +2,7 @@ package org.trm.query.access;
 
 import static org.trm.query.access.Part.CUSTODY;
 import static org.trm.query.access.Part.INBOX;
+import static org.trm.query.access.Part.PERSON;
 import static org.trm.query.access.Part.STATUS;
 import static org.trm.query.access.Part.TIMELINE;
 
@@ -13,14 +14,14 @@ import org.trm.events.types.OrganisationId;
 
 /**
  * What each role may see (domain model 2.6, row A). Authorities, focal points and child protection see what their
- * country sees; other professions only cases on which their organisation is named; coordinators, auditors and data
- * protection officers see no data about the person. Everyone else sees no case.
+ * country sees; other professions only cases on which their organisation is named; coordinators and auditors see no data
+ * about the person. Everyone else sees no case.
  */
 @Component
 public class Entitlements {
     private static final Set<Part> ALL = EnumSet.allOf(Part.class);
-    private static final Set<Part> PSEUDONYMOUS = EnumSet.of(STATUS, INBOX, TIMELINE, CUSTODY);
-    private static final Set<Part> COORDINATION = EnumSet.of(STATUS, INBOX, CUSTODY);
+    private static final Set<Part> PSEUDONYMOUS = EnumSet.of(STATUS, INBOX, TIMELINE, CUSTODY, PERSON);
+    private static final Set<Part> COORDINATION = EnumSet.of(STATUS, INBOX, CUSTODY, PERSON);
 
     private final NetworkMembers networks;
 
@@ -40,7 +41,7 @@ public class Entitlements {
                     LAWYER_OR_ADVOCATE,
                     GUARDIAN,
                     IOM_OFFICER -> ofNamed(scope, ALL);
-            case HEALTH_PROVIDER -> ofNamed(scope, EnumSet.of(STATUS, CUSTODY));
+            case HEALTH_PROVIDER -> ofNamed(scope, EnumSet.of(STATUS, CUSTODY, PERSON));
             case NATIONAL_COORDINATOR -> ofCountry(scope, COORDINATION);
             case REGIONAL_COORDINATOR ->
                 scope.network() == null

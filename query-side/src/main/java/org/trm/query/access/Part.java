@@ -11,5 +11,7 @@ public enum Part {
     /** What happened, event by event. */
     TIMELINE,
     /** Who has been responsible. */
-    CUSTODY
+    CUSTODY,
+    /** What is known of the person by name, as far as her fields may be shown to the role and opened by the country. */
+    PERSON
 }

@@ -9,6 +9,7 @@ import org.trm.events.ClosingEvent;
 import org.trm.events.ConsentEvent;
 import org.trm.events.IdentificationEvent;
 import org.trm.events.IntakeEvent;
+import org.trm.events.PersonalEvent;
 import org.trm.events.ProtectionEvent;
 import org.trm.events.Recorded;
 import org.trm.events.ReferralEvent;
@@ -47,6 +48,11 @@ final class RelationsFold implements CaseEvent.Reader<Relations> {
 
     @Override
     public Relations needsAssessed(IntakeEvent.NeedsAssessed event) {
+        return before;
+    }
+
+    @Override
+    public Relations personalDataRecorded(PersonalEvent.PersonalDataRecorded event) {
         return before;
     }
 

@@ -6,6 +6,7 @@ import org.trm.events.ClosingEvent;
 import org.trm.events.ConsentEvent;
 import org.trm.events.IdentificationEvent;
 import org.trm.events.IntakeEvent;
+import org.trm.events.PersonalEvent;
 import org.trm.events.ProtectionEvent;
 import org.trm.events.Recorded;
 import org.trm.events.ReferralEvent;
@@ -75,6 +76,11 @@ final class FactsFold implements CaseEvent.Reader<CaseFacts> {
                         known.urgency(),
                         known.riskLevel(),
                         known.legalStayNeed()));
+    }
+
+    @Override
+    public CaseFacts personalDataRecorded(PersonalEvent.PersonalDataRecorded event) {
+        return facts;
     }
 
     @Override

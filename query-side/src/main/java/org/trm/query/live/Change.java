@@ -5,6 +5,7 @@ import java.util.List;
 import org.trm.events.CaseEvent;
 import org.trm.events.ClosingEvent;
 import org.trm.events.IntakeEvent;
+import org.trm.events.PersonalEvent;
 import org.trm.events.Recorded;
 import org.trm.events.ReferralEvent;
 import org.trm.events.types.CaseId;
@@ -51,7 +52,7 @@ record Change(Recorded<CaseEvent> recorded, long at, long next) implements Sight
     /** The views of the case that it changed, as far as the reader sees both. */
     List<String> views(Relations relations, Entitlement reader) {
         List<String> views = new ArrayList<>();
-        for (Part part : List.of(Part.STATUS, Part.INBOX, Part.TIMELINE, Part.CUSTODY)) {
+        for (Part part : List.of(Part.STATUS, Part.INBOX, Part.TIMELINE, Part.CUSTODY, Part.PERSON)) {
             if (changes(part)
                     && Sight.of(relations, reader, part)
                             .filter(sight -> sight.sees(this))
@@ -71,6 +72,7 @@ record Change(Recorded<CaseEvent> recorded, long at, long next) implements Sight
                 event instanceof IntakeEvent.CaseOpened
                         || event instanceof ReferralEvent.CustodyTransferred
                         || event instanceof ClosingEvent;
+            case PERSON -> event instanceof PersonalEvent;
             case MINIMAL_DATA -> false;
         };
     }
@@ -82,6 +84,7 @@ record Change(Recorded<CaseEvent> recorded, long at, long next) implements Sight
             case INBOX -> "referrals";
             case TIMELINE -> "timeline";
             case CUSTODY -> "custody";
+            case PERSON -> "person";
         };
     }
 }

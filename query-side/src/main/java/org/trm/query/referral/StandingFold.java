@@ -31,6 +31,7 @@ import org.trm.events.ClosingEvent;
 import org.trm.events.ConsentEvent;
 import org.trm.events.IdentificationEvent;
 import org.trm.events.IntakeEvent;
+import org.trm.events.PersonalEvent;
 import org.trm.events.ProtectionEvent;
 import org.trm.events.Recorded;
 import org.trm.events.ReferralEvent;
@@ -80,6 +81,11 @@ public final class StandingFold implements CaseEvent.Reader<List<Standing>> {
 
     @Override
     public List<Standing> needsAssessed(IntakeEvent.NeedsAssessed event) {
+        return before;
+    }
+
+    @Override
+    public List<Standing> personalDataRecorded(PersonalEvent.PersonalDataRecorded event) {
         return before;
     }
 

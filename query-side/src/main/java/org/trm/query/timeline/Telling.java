@@ -12,6 +12,7 @@ import org.trm.events.ClosingEvent;
 import org.trm.events.ConsentEvent;
 import org.trm.events.IdentificationEvent;
 import org.trm.events.IntakeEvent;
+import org.trm.events.PersonalEvent;
 import org.trm.events.ProtectionEvent;
 import org.trm.events.Recorded;
 import org.trm.events.ReferralEvent;
@@ -81,6 +82,12 @@ final class Telling implements CaseEvent.Reader<Told> {
                 .detailed(Details.list("Needs", event.needs()))
                 .on(event.occurredOn())
                 .correcting(event.corrects());
+    }
+
+    @Override
+    public Told personalDataRecorded(PersonalEvent.PersonalDataRecorded event) {
+        return that(who() + " recorded the person's " + Words.of(event.value().field()) + ", sealed")
+                .on(event.occurredOn());
     }
 
     @Override

@@ -30,7 +30,9 @@ import org.trm.events.types.CitizenshipCode;
 import org.trm.events.types.CountryCode;
 import org.trm.events.types.LanguageCode;
 import org.trm.events.types.OrganisationId;
+import org.trm.events.types.PersonalField;
 import org.trm.events.types.ReferralId;
+import org.trm.events.types.Sealed;
 import org.trm.events.types.TimeLimit;
 import org.trm.events.wiring.EventCatalogue;
 
@@ -190,6 +192,10 @@ public final class Samples {
         }
         if (type == CaseReference.class) {
             return CaseReference.of(CountryCode.of(country), new CaseId(uuid()));
+        }
+        if (type == Sealed.class) {
+            PersonalField field = PersonalField.values()[random.nextInt(PersonalField.values().length)];
+            return new Sealed(new CaseId(uuid()), 1 + random.nextInt(2), field.dataClass(), field, "c2VhbGVk");
         }
         if (type.isRecord()) {
             return record(type, Map.of());

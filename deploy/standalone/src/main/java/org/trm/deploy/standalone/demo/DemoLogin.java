@@ -52,6 +52,8 @@ public record DemoLogin(String name, Role role, String country, String organisat
                 login(country, "focal-point", Role.NATIONAL_FOCAL_POINT, focalPoint),
                 login(country, "authority", Role.COMPETENT_AUTHORITY, focalPoint),
                 login(country, "child-protection", Role.CHILD_PROTECTION_AUTHORITY, focalPoint),
+                login(country, "police", Role.POLICE, focalPoint),
+                login(country, "health", Role.HEALTH_PROVIDER, focalPoint),
                 login(country, "case-manager", Role.NGO_CASE_MANAGER, country + "-NGO1"),
                 login(country, "coordinator", Role.NATIONAL_COORDINATOR, focalPoint),
                 login(country, "auditor", Role.AUDITOR, focalPoint));

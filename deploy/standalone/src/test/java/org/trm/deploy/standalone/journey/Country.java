@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -23,6 +24,8 @@ final class Country {
     final Person focalPoint;
     final Person authority;
     final Person childProtection;
+    final Person police;
+    final Person health;
     final Person caseManager;
     final Person coordinator;
     final Person auditor;
@@ -39,6 +42,8 @@ final class Country {
         this.focalPoint = person("focal-point");
         this.authority = person("authority");
         this.childProtection = person("child-protection");
+        this.police = person("police");
+        this.health = person("health");
         this.caseManager = person("case-manager");
         this.coordinator = person("coordinator");
         this.auditor = person("auditor");
@@ -108,6 +113,15 @@ final class Country {
 
     void closes(Her her) {
         focalPoint.acts(her, "/closure", Map.of("reason", "INCLUSION_ACHIEVED"));
+    }
+
+    // What is known of her by name.
+
+    void recordsWhoSheIs(Her her, String familyName) {
+        focalPoint.acts(
+                her,
+                "/person",
+                Map.of("identity", new TreeMap<>(Map.of("familyName", familyName, "givenNames", "Synthetic"))));
     }
 
     // What protects a child.

@@ -27,6 +27,10 @@ abstract class Journey {
     @BeforeEach
     void meet(Mechanism running) {
         mechanism = running;
+        meet((Running) running);
+    }
+
+    void meet(Running running) {
         bulgaria = new Country(running, "BG", "BG-NCCTHB");
         romania = new Country(running, "RO", "RO-ANITP");
         germany = new Country(running, "DE", "DE-KOK");
@@ -84,6 +88,11 @@ abstract class Journey {
     /** Both have prepared and signed. */
     Her ready() {
         Her her = received();
+        bothPrepareAndSign(her);
+        return her;
+    }
+
+    void bothPrepareAndSign(Her her) {
         romania.accepts(her, Country.NEEDS.toArray(String[]::new));
         romania.assessesTheRiskIn(romania, her, "LOW");
         romania.confirms(her, "NATIONALITY_VERIFIED", "RECEPTION_ARRANGED");
@@ -91,7 +100,6 @@ abstract class Journey {
         bulgaria.signsForDeparture(her);
         romania.signsForDeparture(her);
         assertThat(romania.letter(her).state()).isEqualTo("READY");
-        return her;
     }
 
     /** She is on her way to Romania. */

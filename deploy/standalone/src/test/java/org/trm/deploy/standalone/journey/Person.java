@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -85,6 +86,37 @@ final class Person {
     private Sight looks(Her her, String when) {
         mechanism.settle(her);
         return new Sight(reads(her.address(when)).body());
+    }
+
+    /** What she is shown of a field about the person: the value as JSON, or else its state and why. */
+    String shown(Her her, String field) {
+        mechanism.settle(her);
+        return reads(her.address(
+                        "/person?purpose=TRANSFER&atLeastVersion=" + sees(her).version()))
+                .body()
+                .path("fields")
+                .valueStream()
+                .filter(one -> one.path("field").asString().equals(field))
+                .map(one -> one.has("value")
+                        ? one.path("value").toString()
+                        : (one.path("state").asString() + " "
+                                        + one.path("reason").asString(""))
+                                .strip())
+                .findFirst()
+                .orElse("nothing");
+    }
+
+    /** Who has opened what about the person, as far as she may know. */
+    List<String> openings(Her her) {
+        return items(her, "/person/openings")
+                .map(line -> line.path("country").asString() + " "
+                        + line.path("role").asString() + " "
+                        + line.path("purpose").asString() + " "
+                        + line.path("fields")
+                                .valueStream()
+                                .map(JsonNode::asString)
+                                .collect(Collectors.joining(" ")))
+                .toList();
     }
 
     /** The entity tag of the case as she reads it after the last act. */

@@ -1,0 +1,93 @@
+package org.trm.query.person;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.trm.events.types.CaseId;
+import org.trm.events.types.CountryCode;
+import org.trm.events.types.OrganisationId;
+import org.trm.events.types.PersonalField;
+import org.trm.events.types.Relation;
+import org.trm.events.types.Role;
+import org.trm.query.access.AccessScope;
+import org.trm.query.access.Part;
+import org.trm.query.reading.CaseReading;
+import org.trm.query.reading.Seen;
+import org.trm.query.reading.When;
+import org.trm.query.web.QueryProblem;
+
+/**
+ * Reads who has opened what about a person (domain model 2.6, row K): those who answer for the case in the country that is
+ * responsible see all of it, everybody else what her own country did, or her own organisation.
+ */
+@Component
+class OpeningsReader {
+    private static final Set<Role> FOR_THE_COUNTRY = EnumSet.of(
+            Role.NATIONAL_FOCAL_POINT,
+            Role.COMPETENT_AUTHORITY,
+            Role.CHILD_PROTECTION_AUTHORITY,
+            Role.GUARDIAN,
+            Role.LAWYER_OR_ADVOCATE,
+            Role.AUDITOR,
+            Role.DATA_PROTECTION_OFFICER);
+
+    private static final Set<Role> NOBODY = EnumSet.of(Role.NATIONAL_COORDINATOR, Role.REGIONAL_COORDINATOR);
+
+    private static final String LINES = """
+            SELECT id, opened_at, version, country, organisation, role, reader, purpose, fields FROM reads.opening
+            WHERE case_id = ? AND id > ?
+              AND (CAST(? AS text) IS NULL OR country = ?) AND (CAST(? AS text) IS NULL OR organisation = ?)
+            ORDER BY id LIMIT ?""";
+
+    private final PersonView view;
+    private final CaseReading reading;
+    private final JdbcClient jdbc;
+
+    OpeningsReader(PersonView view, CaseReading reading, JdbcClient jdbc) {
+        this.view = view;
+        this.reading = reading;
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * The lines that follow a number, as far as she may see them.
+     *
+     * @throws QueryProblem when there is no such case for her, or none of this is for her role
+     */
+    public List<OpeningLine> after(AccessScope scope, CaseId caseId, long number, int most) {
+        Seen<PersonRow> seen = reading.read(view, scope, Part.PERSON, caseId, When.NOW);
+        if (NOBODY.contains(scope.role())) {
+            throw QueryProblem.unknownCase();
+        }
+        boolean forTheCountry = FOR_THE_COUNTRY.contains(scope.role());
+        boolean all = forTheCountry && seen.sight().standing() == Relation.HOLDER;
+        String country = all ? null : scope.country().value();
+        String organisation = forTheCountry ? null : scope.organisation().value();
+        return jdbc.sql(LINES)
+                .params(caseId.value(), number, country, country, organisation, organisation, most)
+                .query(OpeningsReader::line)
+                .list();
+    }
+
+    private static OpeningLine line(ResultSet row, int index) throws SQLException {
+        String organisation = row.getString(5);
+        return new OpeningLine(
+                row.getLong(1),
+                row.getTimestamp(2).toInstant(),
+                row.getLong(3),
+                CountryCode.of(row.getString(4)),
+                organisation == null ? null : OrganisationId.of(organisation),
+                Role.valueOf(row.getString(6)),
+                row.getObject(7, UUID.class),
+                ReadingPurpose.valueOf(row.getString(8)),
+                Arrays.stream((String[]) row.getArray(9).getArray())
+                        .map(PersonalField::valueOf)
+                        .toList());
+    }
+}

@@ -1,0 +1,125 @@
+package org.trm.query.person;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.trm.events.privacy.DataKey;
+import org.trm.events.privacy.DataKeyId;
+import org.trm.events.privacy.KeyStore;
+import org.trm.events.privacy.KeyWrap;
+import org.trm.events.privacy.KeyWraps;
+import org.trm.events.privacy.KeysUnreachable;
+import org.trm.events.privacy.Tampered;
+import org.trm.events.types.CaseId;
+import org.trm.events.types.Personal;
+import org.trm.events.types.PersonalField;
+import org.trm.events.types.Relation;
+import org.trm.events.types.Withholding;
+import org.trm.query.access.AccessScope;
+import org.trm.query.access.Part;
+import org.trm.query.person.PersonRow.Value;
+import org.trm.query.reading.CaseReading;
+import org.trm.query.reading.Seen;
+import org.trm.query.reading.When;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Opens what is sealed about a person, for whom it may be opened. */
+@Component
+class PersonReader {
+    private static final Logger LOG = LoggerFactory.getLogger(PersonReader.class);
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    /** For so long a key is kept, together with its wrap: it is used only while that wrap stands. */
+    private static final Duration KEPT_FOR = Duration.ofMinutes(5);
+
+    private static final int MOST_KEPT = 10_000;
+
+    private final PersonView view;
+    private final CaseReading reading;
+    private final Openings openings;
+    private final KeyStore store;
+    private final KeyWraps wraps;
+    private final Cache<DataKeyId, Unwrapped> keys = Caffeine.newBuilder()
+            .maximumSize(MOST_KEPT)
+            .expireAfterWrite(KEPT_FOR)
+            .build();
+
+    private record Unwrapped(byte[] wrap, DataKey key) {}
+
+    PersonReader(PersonView view, CaseReading reading, Openings openings, KeyStore store) {
+        this.view = view;
+        this.reading = reading;
+        this.openings = openings;
+        this.store = store;
+        this.wraps = new KeyWraps(store);
+    }
+
+    /**
+     * What is known of the person of one case, as far as she may see it. Whether there is anything that is not for her, she
+     * is not told.
+     */
+    public Person of(AccessScope scope, Opener opener, CaseId caseId, When when) {
+        Seen<PersonRow> seen = reading.read(view, scope, Part.PERSON, caseId, when);
+        Set<PersonalField> shown = FieldSight.of(scope.role(), opener.purpose());
+        Optional<Instant> erased = store.shredded(caseId);
+        Map<PersonalField, Value> openable = new EnumMap<>(PersonalField.class);
+        Map<DataKeyId, KeyWrap> keyed = erased.isPresent() || shown.isEmpty()
+                ? Map.of()
+                : openings.recorded(scope, opener, seen.row(), given -> {
+                    seen.row().values().stream()
+                            .filter(value -> shown.contains(value.sealed().field()))
+                            .filter(value -> given.containsKey(DataKeyId.of(value.sealed())))
+                            .forEach(value -> openable.put(value.sealed().field(), value));
+                    return List.copyOf(openable.keySet());
+                });
+        boolean holds = seen.sight().standing() == Relation.HOLDER;
+        List<Person.Field> fields = new ArrayList<>();
+        for (PersonalField field : PersonalField.values()) {
+            Value value = openable.get(field);
+            boolean recorded =
+                    seen.row().values().stream().anyMatch(one -> one.sealed().field() == field);
+            if (value != null) {
+                fields.add(Person.Field.of(field, opened(value, keyed), value));
+            } else if (recorded || !holds || !shown.contains(field)) {
+                fields.add(Person.Field.of(field, closed(shown.contains(field), erased), null));
+            }
+        }
+        return new Person(caseId, seen.version(), seen.sight().standing(), opener.purpose(), fields);
+    }
+
+    private static Personal<JsonNode> closed(boolean shown, Optional<Instant> erased) {
+        return erased.<Personal<JsonNode>>map(Personal.Erased::new)
+                .orElseGet(() -> new Personal.Withheld<>(shown ? Withholding.NOT_SHARED : Withholding.ROLE));
+    }
+
+    private Personal<JsonNode> opened(Value value, Map<DataKeyId, KeyWrap> keyed) {
+        try {
+            byte[] plain = key(keyed.get(DataKeyId.of(value.sealed()))).open(value.sealed());
+            return new Personal.Known<>(JSON.readTree(plain));
+        } catch (KeysUnreachable | Tampered e) {
+            LOG.error("{} could not be opened: {}", value.sealed(), e.getMessage());
+            return new Personal.Unavailable<>();
+        }
+    }
+
+    private DataKey key(KeyWrap wrap) {
+        Unwrapped known = keys.getIfPresent(wrap.key());
+        if (known == null || !Arrays.equals(known.wrap(), wrap.wrapped())) {
+            known = new Unwrapped(wrap.wrapped(), wraps.unwrap(wrap));
+            keys.put(wrap.key(), known);
+        }
+        return known.key();
+    }
+}

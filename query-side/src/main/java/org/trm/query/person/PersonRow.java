@@ -1,0 +1,48 @@
+package org.trm.query.person;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.trm.events.CaseEvent;
+import org.trm.events.PersonalEvent.PersonalDataRecorded;
+import org.trm.events.Recorded;
+import org.trm.events.types.CaseId;
+import org.trm.events.types.Sealed;
+import org.trm.query.access.Relations;
+import org.trm.query.reading.CaseOfParties;
+
+/**
+ * A case as far as it speaks of the person.
+ *
+ * @param values the latest of each field and epoch, in the order in which they were recorded: whoever cannot open the
+ *     latest of all may still have the one before, which is her own record
+ */
+record PersonRow(CaseId caseId, long version, Instant at, Relations relations, List<Value> values)
+        implements CaseOfParties {
+
+    /** @param occurredOn as the actor said; null when she did not */
+    record Value(Sealed sealed, long version, Instant at, LocalDate occurredOn) {
+        private boolean isReplacedBy(Sealed next) {
+            return sealed.field() == next.field() && sealed.epoch() == next.epoch();
+        }
+    }
+
+    static PersonRow after(PersonRow row, Recorded<CaseEvent> event) {
+        Relations relations = (row == null ? Relations.NONE : row.relations).after(event);
+        List<Value> values = row == null ? List.of() : row.values;
+        return new PersonRow(
+                event.event().caseId(),
+                event.version(),
+                event.at(),
+                relations,
+                event.event() instanceof PersonalDataRecorded recorded ? with(values, recorded, event) : values);
+    }
+
+    private static List<Value> with(List<Value> values, PersonalDataRecorded recorded, Recorded<CaseEvent> event) {
+        List<Value> more = new ArrayList<>(values);
+        more.removeIf(value -> value.isReplacedBy(recorded.value()));
+        more.add(new Value(recorded.value(), event.version(), event.at(), recorded.occurredOn()));
+        return List.copyOf(more);
+    }
+}

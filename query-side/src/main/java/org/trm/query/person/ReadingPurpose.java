@@ -1,0 +1,19 @@
+package org.trm.query.person;
+
+/** For what somebody opens personal data. */
+enum ReadingPurpose {
+    /** She, or somebody near her, is in danger. */
+    PROTECTION,
+    /** What is done for her. */
+    ASSISTANCE,
+    /** Her transfer to another country, and her reception there. */
+    TRANSFER,
+    /** To find her family, or whether it may be told. */
+    FAMILY_TRACING,
+    /** Proceedings of hers, or in which she is heard. */
+    PROCEEDINGS,
+    /** Somebody answers for how the case is conducted. */
+    SUPERVISION,
+    /** She asks what is held about her (GDPR art. 15). */
+    DATA_SUBJECT_REQUEST
+}

@@ -1,0 +1,195 @@
+package org.trm.query.person;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.trm.query.sample.Happenings.BG;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.trm.events.PersonalEvent.PersonalDataRecorded;
+import org.trm.events.identity.Bearer;
+import org.trm.events.privacy.DataKey;
+import org.trm.events.privacy.DataKeyId;
+import org.trm.events.privacy.KeyStore;
+import org.trm.events.privacy.KeyWrap;
+import org.trm.events.privacy.KeyWraps;
+import org.trm.events.types.ActorKind;
+import org.trm.events.types.CountryCode;
+import org.trm.events.types.PersonalField;
+import org.trm.events.types.ReferralId;
+import org.trm.events.types.Role;
+import org.trm.events.types.Scope;
+import org.trm.events.wiring.FileKeyStore;
+import org.trm.query.Scene;
+import org.trm.query.access.AccessScope;
+import org.trm.query.sample.Happenings;
+
+/** What is sealed is opened for whoever may read it, and that she did is recorded first; else nothing is shown. */
+class PersonReaderTest {
+    private static final CountryCode RO = CountryCode.of("RO");
+    private static final ReferralId REFERRAL = new ReferralId(new UUID(6, 6));
+    private static final UUID SOMEBODY = new UUID(5, 5);
+
+    @TempDir
+    Path keys;
+
+    private final Scene scene = new Scene(PersonView.class);
+    private KeyStore store;
+    private KeyWraps wraps;
+    private DataKey identity;
+    private PersonReader reader;
+
+    @BeforeEach
+    void herNameIsRecorded() {
+        store = FileKeyStore.in(keys);
+        wraps = new KeyWraps(store);
+        identity = DataKey.fresh(new DataKeyId(scene.caseId(), Scope.of(PersonalField.IDENTITY), 1));
+        Openings openings = new Openings(scene.jdbc(), scene.bean(JdbcTransactionManager.class), Clock.systemUTC());
+        reader = new PersonReader(scene.bean(PersonView.class), scene.reading(), openings, store);
+        scene.by(BG, scene.happenings().opened());
+        named("Doe");
+        shared(BG);
+    }
+
+    @AfterEach
+    void close() {
+        scene.close();
+    }
+
+    private void named(String name) {
+        byte[] value = ("{\"familyName\":\"" + name + "\"}").getBytes(UTF_8);
+        scene.by(BG, new PersonalDataRecorded(scene.caseId(), identity.seal(PersonalField.IDENTITY, value), null));
+    }
+
+    private void shared(CountryCode country) {
+        KeyWrap wrap = wraps.wrap(identity, country);
+        scene.jdbc()
+                .sql("INSERT INTO keys.wrap VALUES (?, 'B', 'AFTER_READY', 1, ?, ?, ?)")
+                .params(scene.caseId().value(), country.value(), wrap.countryKeyId(), wrap.wrapped())
+                .update();
+    }
+
+    private void takenBack(CountryCode country) {
+        scene.jdbc()
+                .sql("DELETE FROM keys.wrap WHERE country = ?")
+                .param(country.value())
+                .update();
+    }
+
+    private String shown(Role role, CountryCode country) {
+        AccessScope scope = Scene.reader(role, country);
+        Bearer who = new Bearer(
+                "issuer",
+                "https://issuer",
+                "subject",
+                SOMEBODY,
+                ActorKind.PERSON,
+                country,
+                Happenings.organisation(country),
+                Set.of(role),
+                null,
+                Instant.MAX);
+        Person person = reader.of(scope, new Opener(who, ReadingPurpose.ASSISTANCE), scene.caseId(), scene.now());
+        return person.fields().stream()
+                .filter(field -> field.field() == PersonalField.IDENTITY)
+                .map(field -> field.value() != null
+                        ? field.value().path("familyName").asString()
+                        : field.state() + (field.reason() == null ? "" : " " + field.reason()))
+                .findFirst()
+                .orElse("nothing");
+    }
+
+    private List<String> recorded() {
+        return scene.jdbc()
+                .sql("SELECT reader || ' ' || role || ' ' || country || ' ' || purpose || ' ' || fields::text"
+                        + " FROM reads.opening ORDER BY id")
+                .query(String.class)
+                .list();
+    }
+
+    @Test
+    void the_holder_reads_her_name_and_that_it_did_is_recorded() {
+        assertThat(shown(Role.NATIONAL_FOCAL_POINT, BG)).isEqualTo("Doe");
+        assertThat(recorded()).containsExactly(SOMEBODY + " NATIONAL_FOCAL_POINT BG ASSISTANCE {IDENTITY}");
+    }
+
+    @Test
+    void the_latest_that_was_recorded_is_what_is_shown() {
+        named("Roe");
+        assertThat(shown(Role.NATIONAL_FOCAL_POINT, BG)).isEqualTo("Roe");
+    }
+
+    @Test
+    void whoever_is_shown_nothing_leaves_no_record_of_having_seen_it() {
+        assertThat(shown(Role.AUDITOR, BG)).isEqualTo("WITHHELD ROLE");
+        takenBack(BG);
+        assertThat(shown(Role.NATIONAL_FOCAL_POINT, BG)).isEqualTo("WITHHELD NOT_SHARED");
+        assertThat(recorded()).isEmpty();
+    }
+
+    @Test
+    void what_is_taken_back_is_withheld_at_once_although_its_key_is_still_known() {
+        assertThat(shown(Role.NATIONAL_FOCAL_POINT, BG)).isEqualTo("Doe");
+        takenBack(BG);
+        assertThat(shown(Role.NATIONAL_FOCAL_POINT, BG)).isEqualTo("WITHHELD NOT_SHARED");
+    }
+
+    @Test
+    void if_it_cannot_be_recorded_nothing_is_shown() {
+        scene.jdbc().sql("ALTER TABLE reads.opening ADD CHECK (false)").update();
+        assertThatThrownBy(() -> shown(Role.NATIONAL_FOCAL_POINT, BG)).isInstanceOf(DataAccessException.class);
+    }
+
+    @Test
+    void an_addressed_country_is_not_told_whether_there_is_a_name() {
+        scene.by(
+                BG,
+                scene.happenings().drafted(REFERRAL, BG, RO),
+                scene.happenings().submitted(REFERRAL));
+        assertThat(shown(Role.NATIONAL_FOCAL_POINT, RO)).isEqualTo("WITHHELD NOT_SHARED");
+        shared(RO);
+        assertThat(shown(Role.NATIONAL_FOCAL_POINT, RO)).isEqualTo("Doe");
+    }
+
+    @Test
+    void a_key_that_is_lost_makes_it_unavailable_and_not_erased() throws Exception {
+        Files.delete(keys.resolve("countries/BG-1.key"));
+        store = FileKeyStore.in(keys);
+        reader = new PersonReader(
+                scene.bean(PersonView.class),
+                scene.reading(),
+                new Openings(scene.jdbc(), scene.bean(JdbcTransactionManager.class), Clock.systemUTC()),
+                store);
+        assertThat(shown(Role.NATIONAL_FOCAL_POINT, BG)).isEqualTo("UNAVAILABLE");
+    }
+
+    @Test
+    void a_wrap_that_was_altered_makes_it_unavailable() {
+        scene.jdbc()
+                .sql("UPDATE keys.wrap SET wrapped = set_byte(wrapped, 20, (get_byte(wrapped, 20) + 1) % 256)")
+                .update();
+        assertThat(shown(Role.NATIONAL_FOCAL_POINT, BG)).isEqualTo("UNAVAILABLE");
+    }
+
+    @Test
+    void what_was_recorded_of_reading_is_never_altered() {
+        shown(Role.NATIONAL_FOCAL_POINT, BG);
+        for (String alteration : List.of(
+                "UPDATE reads.opening SET role = 'AUDITOR'", "DELETE FROM reads.opening", "TRUNCATE reads.opening")) {
+            assertThatThrownBy(() -> scene.jdbc().sql(alteration).update()).isInstanceOf(DataAccessException.class);
+        }
+        assertThat(recorded()).hasSize(1);
+    }
+}
