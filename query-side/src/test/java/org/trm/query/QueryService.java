@@ -40,6 +40,7 @@ public final class QueryService implements AutoCloseable {
             "--server.port=0",
             "--axon.axonserver.enabled=false",
             "--trm.keys=target/keys",
+            "--trm.erased=target/erased",
             "--axon.serializer.general=jackson3",
             "--db-scheduler.enabled=false",
             "--spring.flyway.enabled=false",

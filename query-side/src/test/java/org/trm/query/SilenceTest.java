@@ -26,6 +26,7 @@ class SilenceTest {
                         Map.of("AXONIQ_UPDATE_CHECKER_DISABLED", "false"),
                         "--server.port=0",
                         "--trm.keys=" + folder.resolve("keys"),
+                        "--trm.erased=" + folder.resolve("erased"),
                         "--server.address=127.0.0.1",
                         "--spring.datasource.url=" + database.getJdbcUrl(),
                         "--spring.datasource.username=postgres",

@@ -16,7 +16,8 @@ public sealed interface CaseEvent
                 RiskEvent,
                 ReferralEvent,
                 TimeLimitEvent,
-                ClosingEvent {
+                ClosingEvent,
+                ErasureEvent {
     CaseId caseId();
 
     /** Hands this event to the one method of the reader that is named for it. */
@@ -138,5 +139,15 @@ public sealed interface CaseEvent
         R caseClosed(ClosingEvent.CaseClosed event);
 
         R caseReopened(ClosingEvent.CaseReopened event);
+
+        R erasureRequested(ErasureEvent.ErasureRequested event);
+
+        R erasureRequestWithdrawn(ErasureEvent.ErasureRequestWithdrawn event);
+
+        R personErased(ErasureEvent.PersonErased event);
+
+        R legalHoldPlaced(ErasureEvent.LegalHoldPlaced event);
+
+        R legalHoldLifted(ErasureEvent.LegalHoldLifted event);
     }
 }

@@ -28,11 +28,13 @@ import org.trm.events.types.DataClass;
 import org.trm.events.types.DetectionSource;
 import org.trm.events.types.DisclosurePurpose;
 import org.trm.events.types.DurableSolution;
+import org.trm.events.types.ErasureGround;
 import org.trm.events.types.ExploitationForm;
 import org.trm.events.types.Gender;
 import org.trm.events.types.GuardianshipEnd;
 import org.trm.events.types.Indicator;
 import org.trm.events.types.LanguageCode;
+import org.trm.events.types.LegalHoldGround;
 import org.trm.events.types.LegalStayNeed;
 import org.trm.events.types.MinimalDataSet;
 import org.trm.events.types.Need;
@@ -76,6 +78,11 @@ final class CaseSamples {
             new IntakeEvent.IndicatorsRecorded(
                     CASE, Set.of(Indicator.DOCUMENTS_CONFISCATED, Indicator.LOW_OR_NO_SALARY), 1, DAY, 2L),
             new IntakeEvent.NeedsAssessed(CASE, Set.of(Need.MEDICAL, Need.LEGAL, Need.SHELTER), DAY, 3L),
+            new ErasureEvent.ErasureRequested(CASE, ErasureGround.RETENTION_OVER),
+            new ErasureEvent.ErasureRequestWithdrawn(CASE),
+            new ErasureEvent.PersonErased(CASE, DAY),
+            new ErasureEvent.LegalHoldPlaced(CASE, LegalHoldGround.COMPENSATION_CLAIM),
+            new ErasureEvent.LegalHoldLifted(CASE),
             new PersonalEvent.PersonalDataRecorded(
                     CASE, new Sealed(CASE, 1, DataClass.B, PersonalField.IDENTITY, "AAECAwQFBgcICQoLPCCweqiMrmI"), DAY),
             new IdentificationEvent.ReasonableGroundsFound(CASE, DAY),

@@ -16,6 +16,11 @@ import org.trm.command.casefile.closing.CloseCase;
 import org.trm.command.casefile.closing.ReopenCase;
 import org.trm.command.casefile.consent.RecordConsent;
 import org.trm.command.casefile.consent.WithdrawConsent;
+import org.trm.command.casefile.erasure.ConfirmErasure;
+import org.trm.command.casefile.erasure.LiftLegalHold;
+import org.trm.command.casefile.erasure.PlaceLegalHold;
+import org.trm.command.casefile.erasure.RequestErasure;
+import org.trm.command.casefile.erasure.WithdrawErasureRequest;
 import org.trm.command.casefile.identification.DecideIdentification;
 import org.trm.command.casefile.identification.DecideReasonableGrounds;
 import org.trm.command.casefile.intake.AssessNeeds;
@@ -307,6 +312,31 @@ public final class Case {
 
     @CommandHandler
     Decision handle(RecordRiskAssessment command, Context context) {
+        return decide(command, context);
+    }
+
+    @CommandHandler
+    Decision handle(RequestErasure command, Context context) {
+        return decide(command, context);
+    }
+
+    @CommandHandler
+    Decision handle(WithdrawErasureRequest command, Context context) {
+        return decide(command, context);
+    }
+
+    @CommandHandler
+    Decision handle(ConfirmErasure command, Context context) {
+        return decide(command, context);
+    }
+
+    @CommandHandler
+    Decision handle(PlaceLegalHold command, Context context) {
+        return decide(command, context);
+    }
+
+    @CommandHandler
+    Decision handle(LiftLegalHold command, Context context) {
         return decide(command, context);
     }
 

@@ -34,6 +34,11 @@ import org.trm.events.ClosingEvent.CaseClosed;
 import org.trm.events.ClosingEvent.CaseReopened;
 import org.trm.events.ConsentEvent.ConsentGiven;
 import org.trm.events.ConsentEvent.ConsentWithdrawn;
+import org.trm.events.ErasureEvent.ErasureRequestWithdrawn;
+import org.trm.events.ErasureEvent.ErasureRequested;
+import org.trm.events.ErasureEvent.LegalHoldLifted;
+import org.trm.events.ErasureEvent.LegalHoldPlaced;
+import org.trm.events.ErasureEvent.PersonErased;
 import org.trm.events.IdentificationEvent.ReasonableGroundsFound;
 import org.trm.events.IdentificationEvent.ReasonableGroundsNotFound;
 import org.trm.events.IdentificationEvent.VictimConfirmed;
@@ -492,6 +497,37 @@ final class CaseFold implements CaseEvent.Reader<CaseState> {
     public CaseState caseReopened(CaseReopened event) {
         next.closure = null;
         next.reasonableGrounds = event.deadline();
+        next.erasureRequestedBy = null;
+        return next;
+    }
+
+    @Override
+    public CaseState erasureRequested(ErasureRequested event) {
+        next.erasureRequestedBy = recorded.actor().id();
+        return next;
+    }
+
+    @Override
+    public CaseState erasureRequestWithdrawn(ErasureRequestWithdrawn event) {
+        next.erasureRequestedBy = null;
+        return next;
+    }
+
+    @Override
+    public CaseState personErased(PersonErased event) {
+        next.erased = true;
+        return next;
+    }
+
+    @Override
+    public CaseState legalHoldPlaced(LegalHoldPlaced event) {
+        next.legalHold = event.ground();
+        return next;
+    }
+
+    @Override
+    public CaseState legalHoldLifted(LegalHoldLifted event) {
+        next.legalHold = null;
         return next;
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.trm.events.CaseEvent;
 import org.trm.events.ProtectionEvent.BestInterestsDetermined;
 import org.trm.events.Recorded;
@@ -18,6 +19,7 @@ import org.trm.events.types.ConsentId;
 import org.trm.events.types.CountryCode;
 import org.trm.events.types.Deadline;
 import org.trm.events.types.IdentificationState;
+import org.trm.events.types.LegalHoldGround;
 import org.trm.events.types.MinimalDataSet;
 import org.trm.events.types.Need;
 import org.trm.events.types.ReferralId;
@@ -55,6 +57,11 @@ public final class CaseState {
     Map<ReferralId, Referral> referrals = Map.of();
     Facts facts = Facts.NONE;
     Access access = Access.NONE;
+    /** Who asked that she be forgotten, by pseudonymous id; null while nobody does. */
+    UUID erasureRequestedBy;
+
+    LegalHoldGround legalHold;
+    boolean erased;
 
     CaseState() {}
 
@@ -81,6 +88,9 @@ public final class CaseState {
         copy.referrals = referrals;
         copy.facts = facts;
         copy.access = access;
+        copy.erasureRequestedBy = erasureRequestedBy;
+        copy.legalHold = legalHold;
+        copy.erased = erased;
         return copy;
     }
 
@@ -219,6 +229,21 @@ public final class CaseState {
         return access;
     }
 
+    /** Who asked that the person be forgotten, by pseudonymous id; empty while nobody does. */
+    public Optional<UUID> erasureRequestedBy() {
+        return Optional.ofNullable(erasureRequestedBy);
+    }
+
+    /** Why what is known of her must be kept; empty when it need not be. */
+    public Optional<LegalHoldGround> legalHold() {
+        return Optional.ofNullable(legalHold);
+    }
+
+    /** Whether the keys of what was sealed about her were destroyed. */
+    public boolean erased() {
+        return erased;
+    }
+
     /** What a country is to this case. */
     public Relation relationOf(CountryCode country) {
         if (responsible.country().equals(country)) {
@@ -261,7 +286,10 @@ public final class CaseState {
                 risks,
                 referrals,
                 facts,
-                access);
+                access,
+                erasureRequestedBy,
+                legalHold,
+                erased);
     }
 
     @Override

@@ -40,6 +40,17 @@ public enum Rule {
     NO_WORKING_DAY(Kind.INVALID, "A week must have at least one day that is not of the weekend."),
 
     CASE_CLOSED(Kind.CONFLICT, "The case is closed: reopen it first."),
+    PERSON_ERASED(Kind.CONFLICT, "What was known of the person was erased: nothing can be done to this case any more."),
+    CASE_STILL_OPEN(Kind.CONFLICT, "Only when the case is closed may what is known of the person be erased."),
+    LEGAL_HOLD_STANDS(
+            Kind.CONFLICT,
+            "What is known of the person must be kept: erasure can be asked for when the hold is lifted."),
+    LEGAL_HOLD_PLACED(Kind.CONFLICT, "A legal hold stands already."),
+    NO_LEGAL_HOLD(Kind.CONFLICT, "No legal hold stands."),
+    ERASURE_REQUESTED(Kind.CONFLICT, "Erasure has been asked for already: another officer confirms it."),
+    ERASURE_NOT_REQUESTED(Kind.CONFLICT, "Nobody has asked for erasure: ask for it first."),
+    FOUR_EYES_REQUIRED(
+            Kind.FORBIDDEN, "Erasure is confirmed by another data protection officer than the one who asked for it."),
     CASE_NOT_CLOSED(Kind.CONFLICT, "Only a closed case can be reopened."),
     REFERRAL_UNDER_WAY(
             Kind.CONFLICT,

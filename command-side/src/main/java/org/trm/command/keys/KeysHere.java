@@ -14,11 +14,12 @@ class KeysHere {
     /** In one process both sides share the first. */
     @Bean
     @ConditionalOnMissingBean
-    KeyStore keyStore(@Value("${trm.keys:}") String folder) {
-        if (folder.isBlank()) {
+    KeyStore keyStore(@Value("${trm.keys:}") String folder, @Value("${trm.erased:}") String erased) {
+        if (folder.isBlank() || erased.isBlank()) {
             throw new IllegalStateException(
-                    "Say where the keys are kept, apart from the database and its backups: --trm.keys=FOLDER");
+                    "Say where the keys are kept, apart from the database and its backups: --trm.keys=FOLDER, "
+                            + "and where it is noted whose keys were destroyed: --trm.erased=FILE");
         }
-        return FileKeyStore.in(Path.of(folder));
+        return FileKeyStore.in(Path.of(folder), Path.of(erased));
     }
 }

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
  * application is somebody else: whoever may alter events could alter history.
  */
 @Component
-class Migrations {
+public class Migrations {
     /** A privilege on one column is enough to alter an event. */
     private static final String MAY_ALTER = """
             SELECT coalesce(string_agg(privilege, ', '), '') FROM (

@@ -5,6 +5,11 @@ import org.trm.events.ClosingEvent.CaseClosed;
 import org.trm.events.ClosingEvent.CaseReopened;
 import org.trm.events.ConsentEvent.ConsentGiven;
 import org.trm.events.ConsentEvent.ConsentWithdrawn;
+import org.trm.events.ErasureEvent.ErasureRequestWithdrawn;
+import org.trm.events.ErasureEvent.ErasureRequested;
+import org.trm.events.ErasureEvent.LegalHoldLifted;
+import org.trm.events.ErasureEvent.LegalHoldPlaced;
+import org.trm.events.ErasureEvent.PersonErased;
 import org.trm.events.IdentificationEvent.ReasonableGroundsFound;
 import org.trm.events.IdentificationEvent.ReasonableGroundsNotFound;
 import org.trm.events.IdentificationEvent.VictimConfirmed;
@@ -362,6 +367,31 @@ final class RunningLimits implements CaseEvent.Reader<RunningLimits.Change> {
     @Override
     public Change caseReopened(CaseReopened event) {
         return event.deadline() == null ? NOTHING : new Start(null, event.deadline());
+    }
+
+    @Override
+    public Change erasureRequested(ErasureRequested event) {
+        return NOTHING;
+    }
+
+    @Override
+    public Change erasureRequestWithdrawn(ErasureRequestWithdrawn event) {
+        return NOTHING;
+    }
+
+    @Override
+    public Change personErased(PersonErased event) {
+        return NOTHING;
+    }
+
+    @Override
+    public Change legalHoldPlaced(LegalHoldPlaced event) {
+        return NOTHING;
+    }
+
+    @Override
+    public Change legalHoldLifted(LegalHoldLifted event) {
+        return NOTHING;
     }
 
     private static Change startOrEnd(ReferralId referralId, Deadline deadline) {

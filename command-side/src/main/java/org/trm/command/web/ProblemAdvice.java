@@ -3,6 +3,7 @@ package org.trm.command.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
@@ -16,7 +17,10 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MultipartException;
+import org.trm.command.casefile.Decision.Refused;
+import org.trm.command.casefile.Rule;
 import org.trm.events.privacy.KeysUnreachable;
+import org.trm.events.privacy.Shredded;
 import org.trm.events.wiring.Outage;
 
 /**
@@ -58,7 +62,9 @@ final class ProblemAdvice {
 
     @ExceptionHandler
     void other(Exception e, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (e instanceof KeysUnreachable) {
+        if (e instanceof Shredded) {
+            Problem.of(new Refused(Rule.PERSON_ERASED, Map.of(), 0)).answer(request, response);
+        } else if (e instanceof KeysUnreachable) {
             LOG.error("Request {} needs keys: {}", Correlation.of(request), e.getMessage());
             Problem.of(Fault.KEYS_UNREACHABLE).answer(request, response);
         } else if (e instanceof ErrorResponse known) {

@@ -39,7 +39,16 @@ class RolesAndActsPageTest {
 
     /** In the order in which a case comes to them. */
     private static final List<String> CAPABILITIES = List.of(
-            "intake", "person", "identification", "protection", "consent", "risk", "referral", "closing", "timelimit");
+            "intake",
+            "person",
+            "identification",
+            "protection",
+            "consent",
+            "risk",
+            "referral",
+            "closing",
+            "erasure",
+            "timelimit");
 
     private final GeneratedPage page = new GeneratedPage("roles-and-acts.md", "Roles and acts");
 

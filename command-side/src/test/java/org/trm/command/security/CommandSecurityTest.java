@@ -41,6 +41,7 @@ import org.trm.probe.Echo;
         properties = {
             "axon.axonserver.enabled=false",
             "trm.keys=target/keys",
+            "trm.erased=target/erased",
             "axon.serializer.general=jackson3",
             "db-scheduler.enabled=false",
             "management.endpoints.web.exposure.include=*",

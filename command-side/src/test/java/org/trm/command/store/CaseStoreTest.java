@@ -145,6 +145,7 @@ class CaseStoreTest {
                         Map.entry("spring.flyway.enabled", "false"),
                         Map.entry("axon.axonserver.enabled", "false"),
                         Map.entry("trm.keys", "target/keys"),
+                        Map.entry("trm.erased", "target/erased"),
                         Map.entry("db-scheduler.enabled", "false"),
                         Map.entry("axon.serializer.general", "jackson3"))
                 .forEach((key, value) -> properties.add(key, () -> value));

@@ -70,6 +70,7 @@ class WrongRoleTest {
                         "spring.flyway.enabled=false",
                         "axon.axonserver.enabled=false",
                         "trm.keys=target/keys",
+                        "trm.erased=target/erased",
                         "axon.serializer.general=jackson3",
                         "db-scheduler.enabled=false",
                         "spring.main.banner-mode=off")

@@ -106,7 +106,7 @@ class EdgeAlone {
 
     @Bean
     KeyStore keys() {
-        return FileKeyStore.in(Path.of("target/keys"));
+        return FileKeyStore.in(Path.of("target/keys"), Path.of("target/erased"));
     }
 
     @Bean

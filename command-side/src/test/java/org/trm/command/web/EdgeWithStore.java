@@ -87,6 +87,7 @@ class EdgeWithStore implements WebMvcConfigurer {
                             "spring.flyway.enabled=false",
                             "axon.axonserver.enabled=false",
                             "trm.keys=target/keys",
+                            "trm.erased=target/erased",
                             "axon.serializer.general=jackson3",
                             "db-scheduler.enabled=false")
                     .applyTo(context);

@@ -7,6 +7,7 @@ import static org.trm.query.access.Audience.REFERRAL_PARTIES;
 import org.trm.events.CaseEvent;
 import org.trm.events.ClosingEvent;
 import org.trm.events.ConsentEvent;
+import org.trm.events.ErasureEvent;
 import org.trm.events.IdentificationEvent;
 import org.trm.events.IntakeEvent;
 import org.trm.events.PersonalEvent;
@@ -304,6 +305,31 @@ final class AudienceReader implements CaseEvent.Reader<Audience> {
 
     @Override
     public Audience caseReopened(ClosingEvent.CaseReopened event) {
+        return HOLDER_ONLY;
+    }
+
+    @Override
+    public Audience erasureRequested(ErasureEvent.ErasureRequested event) {
+        return HOLDER_ONLY;
+    }
+
+    @Override
+    public Audience erasureRequestWithdrawn(ErasureEvent.ErasureRequestWithdrawn event) {
+        return HOLDER_ONLY;
+    }
+
+    @Override
+    public Audience personErased(ErasureEvent.PersonErased event) {
+        return CASE_PARTIES;
+    }
+
+    @Override
+    public Audience legalHoldPlaced(ErasureEvent.LegalHoldPlaced event) {
+        return HOLDER_ONLY;
+    }
+
+    @Override
+    public Audience legalHoldLifted(ErasureEvent.LegalHoldLifted event) {
         return HOLDER_ONLY;
     }
 }

@@ -7,6 +7,7 @@ import java.util.function.UnaryOperator;
 import org.trm.events.CaseEvent;
 import org.trm.events.ClosingEvent;
 import org.trm.events.ConsentEvent;
+import org.trm.events.ErasureEvent;
 import org.trm.events.IdentificationEvent;
 import org.trm.events.IntakeEvent;
 import org.trm.events.PersonalEvent;
@@ -317,6 +318,31 @@ final class RelationsFold implements CaseEvent.Reader<Relations> {
 
     @Override
     public Relations caseReopened(ClosingEvent.CaseReopened event) {
+        return before;
+    }
+
+    @Override
+    public Relations erasureRequested(ErasureEvent.ErasureRequested event) {
+        return before;
+    }
+
+    @Override
+    public Relations erasureRequestWithdrawn(ErasureEvent.ErasureRequestWithdrawn event) {
+        return before;
+    }
+
+    @Override
+    public Relations personErased(ErasureEvent.PersonErased event) {
+        return before;
+    }
+
+    @Override
+    public Relations legalHoldPlaced(ErasureEvent.LegalHoldPlaced event) {
+        return before;
+    }
+
+    @Override
+    public Relations legalHoldLifted(ErasureEvent.LegalHoldLifted event) {
         return before;
     }
 

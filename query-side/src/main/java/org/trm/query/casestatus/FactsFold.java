@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import org.trm.events.CaseEvent;
 import org.trm.events.ClosingEvent;
 import org.trm.events.ConsentEvent;
+import org.trm.events.ErasureEvent;
 import org.trm.events.IdentificationEvent;
 import org.trm.events.IntakeEvent;
 import org.trm.events.PersonalEvent;
@@ -364,6 +365,31 @@ final class FactsFold implements CaseEvent.Reader<CaseFacts> {
     @Override
     public CaseFacts caseReopened(ClosingEvent.CaseReopened event) {
         return record(facts.safety(), null, RunningLimit.of(event.deadline()));
+    }
+
+    @Override
+    public CaseFacts erasureRequested(ErasureEvent.ErasureRequested event) {
+        return facts;
+    }
+
+    @Override
+    public CaseFacts erasureRequestWithdrawn(ErasureEvent.ErasureRequestWithdrawn event) {
+        return facts;
+    }
+
+    @Override
+    public CaseFacts personErased(ErasureEvent.PersonErased event) {
+        return facts;
+    }
+
+    @Override
+    public CaseFacts legalHoldPlaced(ErasureEvent.LegalHoldPlaced event) {
+        return facts;
+    }
+
+    @Override
+    public CaseFacts legalHoldLifted(ErasureEvent.LegalHoldLifted event) {
+        return facts;
     }
 
     private CaseFacts identified(IdentificationState state) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.trm.events.CaseEvent;
 import org.trm.events.ClosingEvent;
+import org.trm.events.ErasureEvent;
 import org.trm.events.IntakeEvent;
 import org.trm.events.PersonalEvent;
 import org.trm.events.Recorded;
@@ -72,7 +73,7 @@ record Change(Recorded<CaseEvent> recorded, long at, long next) implements Sight
                 event instanceof IntakeEvent.CaseOpened
                         || event instanceof ReferralEvent.CustodyTransferred
                         || event instanceof ClosingEvent;
-            case PERSON -> event instanceof PersonalEvent;
+            case PERSON -> event instanceof PersonalEvent || event instanceof ErasureEvent.PersonErased;
             case MINIMAL_DATA -> false;
         };
     }

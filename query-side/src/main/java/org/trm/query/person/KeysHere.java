@@ -14,10 +14,11 @@ class KeysHere {
     /** In one process both sides share the first. */
     @Bean
     @ConditionalOnMissingBean
-    KeyStore keyStore(@Value("${trm.keys:}") String folder) {
-        if (folder.isBlank()) {
-            throw new IllegalStateException("Say where the command side keeps its keys: --trm.keys=FOLDER");
+    KeyStore keyStore(@Value("${trm.keys:}") String folder, @Value("${trm.erased:}") String erased) {
+        if (folder.isBlank() || erased.isBlank()) {
+            throw new IllegalStateException("Say where the command side keeps its keys: --trm.keys=FOLDER, "
+                    + "and where it is noted whose keys were destroyed: --trm.erased=FILE");
         }
-        return FileKeyStore.in(Path.of(folder));
+        return FileKeyStore.in(Path.of(folder), Path.of(erased));
     }
 }

@@ -73,7 +73,7 @@ class PersonReader {
     public Person of(AccessScope scope, Opener opener, CaseId caseId, When when) {
         Seen<PersonRow> seen = reading.read(view, scope, Part.PERSON, caseId, when);
         Set<PersonalField> shown = FieldSight.of(scope.role(), opener.purpose());
-        Optional<Instant> erased = store.shredded(caseId);
+        Optional<Instant> erased = Optional.ofNullable(seen.row().erased()).or(() -> store.shredded(caseId));
         Map<PersonalField, Value> openable = new EnumMap<>(PersonalField.class);
         Map<DataKeyId, KeyWrap> keyed = erased.isPresent() || shown.isEmpty()
                 ? Map.of()

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.trm.events.CaseEvent;
+import org.trm.events.ErasureEvent.PersonErased;
 import org.trm.events.PersonalEvent.PersonalDataRecorded;
 import org.trm.events.Recorded;
 import org.trm.events.types.CaseId;
@@ -17,8 +18,9 @@ import org.trm.query.reading.CaseOfParties;
  *
  * @param values the latest of each field and epoch, in the order in which they were recorded: whoever cannot open the
  *     latest of all may still have the one before, which is her own record
+ * @param erased when she was; null while she is not
  */
-record PersonRow(CaseId caseId, long version, Instant at, Relations relations, List<Value> values)
+record PersonRow(CaseId caseId, long version, Instant at, Relations relations, List<Value> values, Instant erased)
         implements CaseOfParties {
 
     /** @param occurredOn as the actor said; null when she did not */
@@ -36,7 +38,8 @@ record PersonRow(CaseId caseId, long version, Instant at, Relations relations, L
                 event.version(),
                 event.at(),
                 relations,
-                event.event() instanceof PersonalDataRecorded recorded ? with(values, recorded, event) : values);
+                event.event() instanceof PersonalDataRecorded recorded ? with(values, recorded, event) : values,
+                event.event() instanceof PersonErased ? event.at() : row == null ? null : row.erased);
     }
 
     private static List<Value> with(List<Value> values, PersonalDataRecorded recorded, Recorded<CaseEvent> event) {

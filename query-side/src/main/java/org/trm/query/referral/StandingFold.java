@@ -29,6 +29,7 @@ import java.util.stream.Stream;
 import org.trm.events.CaseEvent;
 import org.trm.events.ClosingEvent;
 import org.trm.events.ConsentEvent;
+import org.trm.events.ErasureEvent;
 import org.trm.events.IdentificationEvent;
 import org.trm.events.IntakeEvent;
 import org.trm.events.PersonalEvent;
@@ -382,6 +383,31 @@ public final class StandingFold implements CaseEvent.Reader<List<Standing>> {
 
     @Override
     public List<Standing> caseReopened(ClosingEvent.CaseReopened event) {
+        return before;
+    }
+
+    @Override
+    public List<Standing> erasureRequested(ErasureEvent.ErasureRequested event) {
+        return before;
+    }
+
+    @Override
+    public List<Standing> erasureRequestWithdrawn(ErasureEvent.ErasureRequestWithdrawn event) {
+        return before;
+    }
+
+    @Override
+    public List<Standing> personErased(ErasureEvent.PersonErased event) {
+        return before;
+    }
+
+    @Override
+    public List<Standing> legalHoldPlaced(ErasureEvent.LegalHoldPlaced event) {
+        return before;
+    }
+
+    @Override
+    public List<Standing> legalHoldLifted(ErasureEvent.LegalHoldLifted event) {
         return before;
     }
 

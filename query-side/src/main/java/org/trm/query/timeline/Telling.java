@@ -10,6 +10,7 @@ import java.util.Locale;
 import org.trm.events.CaseEvent;
 import org.trm.events.ClosingEvent;
 import org.trm.events.ConsentEvent;
+import org.trm.events.ErasureEvent;
 import org.trm.events.IdentificationEvent;
 import org.trm.events.IntakeEvent;
 import org.trm.events.PersonalEvent;
@@ -455,6 +456,33 @@ final class Telling implements CaseEvent.Reader<Told> {
     public Told caseReopened(ClosingEvent.CaseReopened event) {
         return that(who() + " opened the case again: " + Words.of(event.reason())
                 + due("a decision on reasonable grounds", event.deadline()));
+    }
+
+    @Override
+    public Told erasureRequested(ErasureEvent.ErasureRequested event) {
+        return that(who() + " asked that what is known of the person by name be erased: " + Words.of(event.ground()));
+    }
+
+    @Override
+    public Told erasureRequestWithdrawn(ErasureEvent.ErasureRequestWithdrawn event) {
+        return that(who() + " took back the request to erase what is known of the person by name");
+    }
+
+    @Override
+    public Told personErased(ErasureEvent.PersonErased event) {
+        return that(who()
+                + " confirmed it, and what was known of the person by name was erased; copies of its keys can lie in backups until "
+                + DAY.format(event.copiesUntil()));
+    }
+
+    @Override
+    public Told legalHoldPlaced(ErasureEvent.LegalHoldPlaced event) {
+        return that(who() + " ruled that what is known of the person be kept: " + Words.of(event.ground()));
+    }
+
+    @Override
+    public Told legalHoldLifted(ErasureEvent.LegalHoldLifted event) {
+        return that(who() + " ruled that what is known of the person need not be kept any longer");
     }
 
     /** The country for which somebody acted, or the one that is responsible when it was the clock. */

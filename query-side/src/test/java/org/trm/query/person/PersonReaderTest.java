@@ -45,6 +45,9 @@ class PersonReaderTest {
     @TempDir
     Path keys;
 
+    @TempDir
+    Path elsewhere;
+
     private final Scene scene = new Scene(PersonView.class);
     private KeyStore store;
     private KeyWraps wraps;
@@ -53,7 +56,8 @@ class PersonReaderTest {
 
     @BeforeEach
     void herNameIsRecorded() {
-        store = FileKeyStore.in(keys);
+        Path erased = elsewhere.resolve("erased");
+        store = FileKeyStore.in(keys, erased);
         wraps = new KeyWraps(store);
         identity = DataKey.fresh(new DataKeyId(scene.caseId(), Scope.of(PersonalField.IDENTITY), 1));
         Openings openings = new Openings(scene.jdbc(), scene.bean(JdbcTransactionManager.class), Clock.systemUTC());
@@ -166,13 +170,22 @@ class PersonReaderTest {
     @Test
     void a_key_that_is_lost_makes_it_unavailable_and_not_erased() throws Exception {
         Files.delete(keys.resolve("countries/BG-1.key"));
-        store = FileKeyStore.in(keys);
+        store = FileKeyStore.in(keys, elsewhere.resolve("erased"));
         reader = new PersonReader(
                 scene.bean(PersonView.class),
                 scene.reading(),
                 new Openings(scene.jdbc(), scene.bean(JdbcTransactionManager.class), Clock.systemUTC()),
                 store);
         assertThat(shown(Role.NATIONAL_FOCAL_POINT, BG)).isEqualTo("UNAVAILABLE");
+    }
+
+    @Test
+    void what_was_erased_says_so_to_whoever_was_shown_it_and_nothing_is_recorded() {
+        assertThat(shown(Role.NATIONAL_FOCAL_POINT, BG)).isEqualTo("Doe");
+        store.shred(scene.caseId(), Instant.parse("2026-03-02T12:00:00Z"));
+        assertThat(shown(Role.NATIONAL_FOCAL_POINT, BG)).isEqualTo("ERASED");
+        assertThat(shown(Role.AUDITOR, BG)).isEqualTo("ERASED");
+        assertThat(recorded()).hasSize(1);
     }
 
     @Test

@@ -36,6 +36,12 @@ public interface KeyStore {
      */
     byte[] unlock(CaseId caseId, byte[] locked, String context);
 
+    /**
+     * Destroys the key of a case for good. When this returns it is noted where no backup of keys or events reaches, so that
+     * a backup that is put back brings nothing back.
+     */
+    void shred(CaseId caseId, Instant at);
+
     /** When the key of a case was destroyed; empty when it was not. */
     Optional<Instant> shredded(CaseId caseId);
 }

@@ -34,19 +34,23 @@ public final class FileKeyStore implements KeyStore {
 
     private final SafeFolder folder;
     private final SecretKey root;
+    private final Tombstones tombstones;
     private final Map<String, CountryPrivateKey> countries = new ConcurrentHashMap<>();
 
-    private FileKeyStore(SafeFolder folder, SecretKey root) {
+    private FileKeyStore(SafeFolder folder, SecretKey root, Tombstones tombstones) {
         this.folder = folder;
         this.root = root;
+        this.tombstones = tombstones;
     }
 
     /**
-     * Opens the store in a folder, which only its owner may read; in an empty one a root key is made.
+     * Opens the store in a folder, which only its owner may read; in an empty one a root key is made. Keys that were
+     * destroyed, and that somebody has put back, are destroyed again.
      *
+     * @param erased where it is noted whose keys were destroyed: apart from the folder and its backups
      * @throws KeysUnreachable when the folder cannot be used, or has keys and no root key
      */
-    public static FileKeyStore in(Path path) {
+    public static FileKeyStore in(Path path, Path erased) {
         SafeFolder folder = new SafeFolder(path);
         try {
             folder.make();
@@ -56,7 +60,12 @@ public final class FileKeyStore implements KeyStore {
                                 + " to read them by: put it back from its backup.",
                         null);
             }
-            return new FileKeyStore(folder, rootKey(folder));
+            Tombstones tombstones = new Tombstones(erased);
+            FileKeyStore store = new FileKeyStore(folder, rootKey(folder), tombstones);
+            for (Map.Entry<CaseId, Instant> tombstone : tombstones.all().entrySet()) {
+                store.destroy(tombstone.getKey(), tombstone.getValue());
+            }
+            return store;
         } catch (IOException e) {
             throw unreachable(e);
         }
@@ -162,9 +171,26 @@ public final class FileKeyStore implements KeyStore {
     }
 
     @Override
+    public void shred(CaseId caseId, Instant at) {
+        try {
+            if (shredded(caseId).isEmpty()) {
+                tombstones.add(caseId, at);
+                destroy(caseId, at);
+            }
+        } catch (IOException e) {
+            throw unreachable(e);
+        }
+    }
+
+    private void destroy(CaseId caseId, Instant at) throws IOException {
+        folder.write(tombstoneOf(caseId), List.of(FORM, at.toString()));
+        folder.delete(fileOf(caseId));
+    }
+
+    @Override
     public Optional<Instant> shredded(CaseId caseId) {
         try {
-            String file = fileOf(caseId).replace(".key", ".shredded");
+            String file = tombstoneOf(caseId);
             return folder.has(file)
                     ? Optional.of(Instant.parse(folder.read(file).get(1)))
                     : Optional.empty();
@@ -180,6 +206,10 @@ public final class FileKeyStore implements KeyStore {
     private static String fileOf(CaseId caseId) {
         String id = caseId.toString();
         return "cases/" + id.substring(id.length() - 2) + "/" + id + ".key";
+    }
+
+    private static String tombstoneOf(CaseId caseId) {
+        return fileOf(caseId).replace(".key", ".shredded");
     }
 
     private static KeysUnreachable unreachable(IOException e) {

@@ -60,6 +60,14 @@ final class SafeFolder {
         }
     }
 
+    /** When this returns it is gone from the disk, if it was there. */
+    void delete(String name) throws IOException {
+        Path file = root.resolve(name);
+        if (Files.deleteIfExists(file)) {
+            force(file.getParent());
+        }
+    }
+
     /** Leaves the file alone if another was quicker. */
     void write(String name, List<String> lines) throws IOException {
         Path file = root.resolve(name);
@@ -80,6 +88,10 @@ final class SafeFolder {
         } finally {
             Files.deleteIfExists(draft);
         }
+        force(folder);
+    }
+
+    private static void force(Path folder) throws IOException {
         try (FileChannel channel = FileChannel.open(folder, READ)) {
             channel.force(true);
         }

@@ -32,7 +32,7 @@ class KeyWrapsTest {
 
     @BeforeEach
     void open() {
-        wraps = new KeyWraps(FileKeyStore.in(folder));
+        wraps = new KeyWraps(FileKeyStore.in(folder.resolve("keys"), folder.resolve("erased")));
     }
 
     @Test
@@ -66,7 +66,7 @@ class KeyWrapsTest {
     @Test
     void withoutTheKeyOfTheCaseACountryReadsNothing() {
         KeyWrap wrap = wraps.wrap(DataKey.fresh(ID), RO);
-        KeyStore store = FileKeyStore.in(folder);
+        KeyStore store = FileKeyStore.in(folder.resolve("keys"), folder.resolve("erased"));
         assertThatThrownBy(() -> store.decrypt(RO, "RO-1", wrap.wrapped(), wrap.context()))
                 .isInstanceOf(Tampered.class);
     }

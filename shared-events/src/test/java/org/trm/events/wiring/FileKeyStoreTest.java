@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.trm.events.privacy.CountryKey;
 import org.trm.events.privacy.KeyStore;
 import org.trm.events.privacy.KeysUnreachable;
+import org.trm.events.privacy.Shredded;
 import org.trm.events.privacy.Tampered;
 import org.trm.events.types.CaseId;
 import org.trm.events.types.CountryCode;
@@ -26,6 +29,7 @@ import org.trm.events.types.CountryCode;
 class FileKeyStoreTest {
     private static final CountryCode RO = CountryCode.of("RO");
     private static final CaseId CASE = CaseId.of("7c9e6679-7425-40de-944b-e07fc1f90ae7");
+    private static final Instant NOW = Instant.parse("2026-03-02T12:00:00Z");
     private static final byte[] PLAIN = "plain".getBytes(UTF_8);
 
     @TempDir
@@ -36,7 +40,7 @@ class FileKeyStoreTest {
     }
 
     private KeyStore store() {
-        return FileKeyStore.in(folder());
+        return FileKeyStore.in(folder(), temporary.resolve("erased"));
     }
 
     @Test
@@ -117,6 +121,51 @@ class FileKeyStoreTest {
 
     private Path onlyCaseKey() {
         return folder().resolve("cases/e7/" + CASE + ".key");
+    }
+
+    @Test
+    void aKeyThatWasDestroyedIsGoneForGoodAndNoNewOneIsMade() throws Exception {
+        byte[] locked = store().lock(CASE, PLAIN, "context");
+        KeyStore before = store();
+        store().shred(CASE, NOW);
+
+        assertThat(onlyCaseKey()).doesNotExist();
+        for (KeyStore store : List.of(store(), before)) {
+            assertThat(store.shredded(CASE)).contains(NOW);
+            assertThatThrownBy(() -> store.unlock(CASE, locked, "context")).isInstanceOf(Shredded.class);
+            assertThatThrownBy(() -> store.lock(CASE, PLAIN, "context")).isInstanceOf(Shredded.class);
+        }
+    }
+
+    @Test
+    void aBackupOfTheKeysThatIsPutBackBringsNobodyBack() throws Exception {
+        byte[] locked = store().lock(CASE, PLAIN, "context");
+        byte[] backup = Files.readAllBytes(onlyCaseKey());
+        store().shred(CASE, NOW);
+        Files.delete(onlyCaseKey().resolveSibling(CASE + ".shredded"));
+        Files.write(onlyCaseKey(), backup);
+
+        KeyStore restored = store();
+
+        assertThat(onlyCaseKey()).doesNotExist();
+        assertThat(restored.shredded(CASE)).contains(NOW);
+        assertThatThrownBy(() -> restored.unlock(CASE, locked, "context")).isInstanceOf(Shredded.class);
+    }
+
+    @Test
+    void aLineThatACrashCutOffIsOfNothingThatWasAcknowledged() throws Exception {
+        store().shred(CASE, NOW);
+        Files.writeString(temporary.resolve("erased"), "019c9f3e-6a40-7d21", StandardOpenOption.APPEND);
+        assertThat(store().shredded(CASE)).contains(NOW);
+    }
+
+    @Test
+    void whereItCannotBeNotedNothingIsDestroyed() throws Exception {
+        byte[] locked = store().lock(CASE, PLAIN, "context");
+        KeyStore store = store();
+        Files.createDirectory(temporary.resolve("erased"));
+        assertThatThrownBy(() -> store.shred(CASE, NOW)).isInstanceOf(KeysUnreachable.class);
+        assertThat(store.unlock(CASE, locked, "context")).isEqualTo(PLAIN);
     }
 
     @Test

@@ -56,7 +56,9 @@ public record DemoLogin(String name, Role role, String country, String organisat
                 login(country, "health", Role.HEALTH_PROVIDER, focalPoint),
                 login(country, "case-manager", Role.NGO_CASE_MANAGER, country + "-NGO1"),
                 login(country, "coordinator", Role.NATIONAL_COORDINATOR, focalPoint),
-                login(country, "auditor", Role.AUDITOR, focalPoint));
+                login(country, "auditor", Role.AUDITOR, focalPoint),
+                login(country, "protection-officer", Role.DATA_PROTECTION_OFFICER, focalPoint),
+                login(country, "protection-officer-2", Role.DATA_PROTECTION_OFFICER, focalPoint));
     }
 
     private static DemoLogin login(String country, String what, Role role, String organisation) {

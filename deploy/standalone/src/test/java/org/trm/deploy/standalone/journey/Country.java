@@ -29,6 +29,8 @@ final class Country {
     final Person caseManager;
     final Person coordinator;
     final Person auditor;
+    final Person protectionOfficer;
+    final Person secondOfficer;
 
     private final Running mechanism;
     private final String code;
@@ -47,6 +49,8 @@ final class Country {
         this.caseManager = person("case-manager");
         this.coordinator = person("coordinator");
         this.auditor = person("auditor");
+        this.protectionOfficer = person("protection-officer");
+        this.secondOfficer = person("protection-officer-2");
     }
 
     private Person person(String what) {

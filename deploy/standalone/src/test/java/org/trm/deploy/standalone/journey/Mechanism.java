@@ -41,8 +41,14 @@ final class Mechanism implements Running, AutoCloseable {
 
     /** It is stopped; this much later it is started again on what it kept. */
     void restartAfter(Duration pause) {
+        restartAfter(pause, () -> {});
+    }
+
+    /** The same, and meanwhile somebody does something to what it kept. */
+    void restartAfter(Duration pause, Runnable meanwhile) {
         running.close();
         clock.pass(pause);
+        meanwhile.run();
         running = start();
     }
 

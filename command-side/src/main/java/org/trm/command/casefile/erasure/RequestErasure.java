@@ -1,0 +1,37 @@
+package org.trm.command.casefile.erasure;
+
+import static org.trm.command.casefile.ActedBy.Party.HOLDER;
+import static org.trm.events.types.Role.DATA_PROTECTION_OFFICER;
+
+import org.trm.command.casefile.ActedBy;
+import org.trm.command.casefile.CaseCommand;
+import org.trm.command.casefile.CaseState;
+import org.trm.command.casefile.Checks;
+import org.trm.command.casefile.Context;
+import org.trm.command.casefile.Decision;
+import org.trm.command.casefile.Rule;
+import org.trm.events.ErasureEvent.ErasureRequested;
+import org.trm.events.types.CaseId;
+import org.trm.events.types.ErasureGround;
+
+/** A data protection officer asks that what is known of the person by name be forgotten (GDPR art. 17): of a closed case that no
+ * legal hold stands against. Another officer must confirm it. */
+@ActedBy(
+        value = HOLDER,
+        roles = {DATA_PROTECTION_OFFICER},
+        onClosedCase = true)
+public record RequestErasure(CaseId caseId, ErasureGround ground) implements CaseCommand {
+
+    @Override
+    public Decision decide(CaseState state, Context context) {
+        return Checks.on(state)
+                .require(state.closed(), Rule.CASE_STILL_OPEN)
+                .require(
+                        state.legalHold().isEmpty(),
+                        Rule.LEGAL_HOLD_STANDS,
+                        "ground",
+                        state.legalHold().orElse(null))
+                .require(state.erasureRequestedBy().isEmpty(), Rule.ERASURE_REQUESTED)
+                .happenedOne(() -> new ErasureRequested(caseId, ground));
+    }
+}

@@ -1,0 +1,100 @@
+package org.trm.deploy.standalone.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Two officers see to it that she is forgotten; the history stays, and no backup brings her back. */
+class ForgottenTest extends Journey {
+    private static final Map<String, Object> NOTHING = Map.of();
+
+    private Her closed() {
+        Her her = identified();
+        bulgaria.recordsWhoSheIs(her, "Doe");
+        bulgaria.closes(her);
+        return her;
+    }
+
+    private void forgotten(Her her) {
+        bulgaria.protectionOfficer.acts(her, "/erasure", Map.of("ground", "DATA_SUBJECT_REQUEST"));
+        bulgaria.secondOfficer.acts(her, "/erasure/confirmation", NOTHING);
+    }
+
+    @Test
+    void one_officer_asks_and_another_confirms_and_it_is_so_for_everyone_at_once() {
+        Her her = closed();
+        long before = bulgaria.auditor.timeline(her).size();
+        bulgaria.protectionOfficer.acts(her, "/erasure", Map.of("ground", "DATA_SUBJECT_REQUEST"));
+        refused("403 FOUR_EYES_REQUIRED", () -> bulgaria.protectionOfficer.acts(her, "/erasure/confirmation", NOTHING));
+        assertThat(bulgaria.focalPoint.shown(her, "IDENTITY")).contains("Doe");
+
+        bulgaria.secondOfficer.acts(her, "/erasure/confirmation", NOTHING);
+
+        assertThat(bulgaria.focalPoint.shown(her, "IDENTITY")).isEqualTo("ERASED");
+        assertThat(bulgaria.auditor.shown(her, "IDENTITY")).isEqualTo("ERASED");
+        assertThat(bulgaria.auditor.timeline(her))
+                .hasSize((int) before + 2)
+                .last()
+                .asString()
+                .contains("was erased");
+        refused(
+                "409 PERSON_ERASED",
+                () -> bulgaria.focalPoint.acts(her, "/reopening", Map.of("reason", "NEW_EVIDENCE")));
+        refused("409 PERSON_ERASED", () -> bulgaria.recordsWhoSheIs(her, "Roe"));
+    }
+
+    @Test
+    void what_must_be_kept_is_kept() {
+        Her her = closed();
+        bulgaria.authority.acts(her, "/legal-hold", Map.of("ground", "COMPENSATION_CLAIM"));
+        refused(
+                "409 LEGAL_HOLD_STANDS",
+                () -> bulgaria.protectionOfficer.acts(her, "/erasure", Map.of("ground", "RETENTION_OVER")));
+        bulgaria.authority.acts(her, "/legal-hold/end", NOTHING);
+        bulgaria.protectionOfficer.acts(her, "/erasure", Map.of("ground", "RETENTION_OVER"));
+        bulgaria.authority.acts(her, "/legal-hold", Map.of("ground", "COURT_ORDER"));
+
+        refused("409 LEGAL_HOLD_STANDS", () -> bulgaria.secondOfficer.acts(her, "/erasure/confirmation", NOTHING));
+
+        assertThat(bulgaria.focalPoint.shown(her, "IDENTITY")).contains("Doe");
+    }
+
+    @Test
+    void neither_a_restart_nor_the_keys_of_yesterday_bring_her_back() throws IOException {
+        Her her = closed();
+        Path keys = mechanism.data().resolve("keys");
+        Path yesterday = Files.createTempDirectory("yesterday");
+        copy(keys, yesterday);
+        forgotten(her);
+        assertThat(bulgaria.focalPoint.shown(her, "IDENTITY")).isEqualTo("ERASED");
+
+        mechanism.restartAfter(Duration.ofMinutes(1), () -> copy(yesterday, keys));
+
+        assertThat(bulgaria.focalPoint.shown(her, "IDENTITY")).isEqualTo("ERASED");
+        try (Stream<Path> files = Files.walk(keys)) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .doesNotContain(her.caseId() + ".key")
+                    .contains(her.caseId() + ".shredded");
+        }
+    }
+
+    private static void copy(Path from, Path to) {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path target = to.resolve(from.relativize(file).toString());
+                Files.createDirectories(target.getParent());
+                Files.copy(file, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package org.trm.events;
+
+import java.time.LocalDate;
+import org.trm.events.types.CaseId;
+import org.trm.events.types.ErasureGround;
+import org.trm.events.types.LegalHoldGround;
+
+/** That what is sealed about a person is to be forgotten, or must not be yet (GDPR art. 17). The history stays. */
+public sealed interface ErasureEvent extends CaseEvent {
+    /** A data protection officer asked that the person be forgotten; another one must confirm it. */
+    record ErasureRequested(CaseId caseId, ErasureGround ground) implements ErasureEvent {
+        @Override
+        public <R> R tell(Reader<R> reader) {
+            return reader.erasureRequested(this);
+        }
+    }
+
+    /** The request was taken back. */
+    record ErasureRequestWithdrawn(CaseId caseId) implements ErasureEvent {
+        @Override
+        public <R> R tell(Reader<R> reader) {
+            return reader.erasureRequestWithdrawn(this);
+        }
+    }
+
+    /**
+     * The keys of all that was sealed about her were destroyed: nobody can read it any more.
+     *
+     * @param copiesUntil the last day on which a copy of the keys could still lie in a backup
+     */
+    record PersonErased(CaseId caseId, LocalDate copiesUntil) implements ErasureEvent {
+        @Override
+        public <R> R tell(Reader<R> reader) {
+            return reader.personErased(this);
+        }
+    }
+
+    /** What is known of her must be kept, whatever else would let it go. */
+    record LegalHoldPlaced(CaseId caseId, LegalHoldGround ground) implements ErasureEvent {
+        @Override
+        public <R> R tell(Reader<R> reader) {
+            return reader.legalHoldPlaced(this);
+        }
+    }
+
+    /** It need not be kept for that any more. */
+    record LegalHoldLifted(CaseId caseId) implements ErasureEvent {
+        @Override
+        public <R> R tell(Reader<R> reader) {
+            return reader.legalHoldLifted(this);
+        }
+    }
+}
