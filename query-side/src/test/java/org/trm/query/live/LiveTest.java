@@ -323,10 +323,7 @@ class LiveTest {
         Listener bulgaria = listens(focalPoint("BG"));
         String lastId = bulgaria.lastId();
         bulgaria.close();
-        Cases busy = Cases.opened(log);
-        for (int more = 0; more < LiveHints.LOOK_BACK; more++) {
-            busy.needsAssessed();
-        }
+        Cases.opened(log).needsAssessed(LiveHints.LOOK_BACK);
         Listener current = listens(focalPoint("BG"));
         everythingIsTold(current);
 
