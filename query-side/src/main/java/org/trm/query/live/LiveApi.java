@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.AsyncContext;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -62,12 +63,18 @@ class LiveApi {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
+        if (request.getDispatcherType() == DispatcherType.ASYNC) {
+            // She was sent away.
+            return;
+        }
+        Bearer bearer = (Bearer) reader.getPrincipal();
+        hints.admit(bearer.id());
         response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
         response.setCharacterEncoding("UTF-8");
         // A proxy that collects answers before it passes them on would keep the news.
         response.setHeader("X-Accel-Buffering", "no");
         if (!HttpMethod.HEAD.matches(request.getMethod())) {
-            connect(scope, (Bearer) reader.getPrincipal(), lastEventId, request, response);
+            connect(scope, bearer, lastEventId, request, response);
         }
     }
 
@@ -78,7 +85,6 @@ class LiveApi {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        hints.admit(bearer.id());
         AsyncContext connection = request.startAsync();
         connection.setTimeout(0);
         Subscriber reader = new Subscriber(

@@ -107,7 +107,7 @@ final class Subscriber implements WriteListener, AsyncListener {
     private synchronized void await(Hint hint) {
         waiting.merge(hint.caseId(), hint, Hint::and);
         if (waiting.size() > MOST_WAITING && begun) {
-            end();
+            end(AsyncContext::dispatch);
         }
     }
 
@@ -192,6 +192,14 @@ final class Subscriber implements WriteListener, AsyncListener {
     }
 
     void end() {
+        end(AsyncContext::complete);
+    }
+
+    /**
+     * @param how a connection that cannot take what was written is dispatched, which ends it too: Tomcat would never
+     *     count it as over if it broke while being completed, and a service that stops would wait for it
+     */
+    private void end(Consumer<AsyncContext> how) {
         synchronized (this) {
             if (ended) {
                 return;
@@ -201,7 +209,7 @@ final class Subscriber implements WriteListener, AsyncListener {
         }
         terms.whenGone().accept(this);
         try {
-            connection.complete();
+            how.accept(connection);
         } catch (IllegalStateException e) {
             // The container was quicker.
         }

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -93,7 +94,7 @@ public class Projections implements SmartLifecycle {
     }
 
     private static boolean close(RunningProjection projection) {
-        projection.close();
+        projection.stopping().join();
         return true;
     }
 
@@ -103,7 +104,9 @@ public class Projections implements SmartLifecycle {
             watch.shutdownNow();
         }
         synchronized (this) {
-            running.values().forEach(RunningProjection::close);
+            List<CompletableFuture<Void>> stopping =
+                    running.values().stream().map(RunningProjection::stopping).toList();
+            stopping.forEach(CompletableFuture::join);
             running.clear();
             watch = null;
         }

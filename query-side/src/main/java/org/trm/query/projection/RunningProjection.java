@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
@@ -27,7 +28,7 @@ import org.springframework.transaction.PlatformTransactionManager;
  * The event processor of one generation of a view on this node. Nodes share its segments: a segment that another node
  * holds is taken over five seconds after that node was last heard of. After a failure it tries again, later each time.
  */
-final class RunningProjection implements AutoCloseable {
+final class RunningProjection {
     private static final Duration CLAIM = Duration.ofSeconds(5);
 
     private static final String UNREADABLE = "Events or positions cannot be read; see the log.";
@@ -79,15 +80,16 @@ final class RunningProjection implements AutoCloseable {
         return projection.failure().or(() -> processor.isError() ? Optional.of(UNREADABLE) : Optional.empty());
     }
 
-    @Override
-    public void close() {
-        processor
+    /** Begins to stop it; several stop at once. */
+    CompletableFuture<Void> stopping() {
+        return processor
                 .shutdownAsync()
                 .orTimeout(10, TimeUnit.SECONDS)
                 .exceptionally(late -> null)
-                .join();
-        coordinator.shutdown();
-        workers.shutdown();
+                .thenRun(() -> {
+                    coordinator.shutdown();
+                    workers.shutdown();
+                });
     }
 
     /** Where processors read events and keep their positions, in the database of the views. */

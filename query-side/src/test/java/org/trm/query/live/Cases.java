@@ -2,6 +2,7 @@ package org.trm.query.live;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -85,7 +86,15 @@ final class Cases {
     }
 
     Cases needsAssessed() {
-        return happens(new NeedsAssessed(id, Set.of(Need.LEGAL), LocalDate.parse("2026-03-01"), null));
+        return needsAssessed(1);
+    }
+
+    /** So often, in one transaction: one by one would take seconds. */
+    Cases needsAssessed(int times) {
+        CaseEvent again = new NeedsAssessed(id, Set.of(Need.LEGAL), LocalDate.parse("2026-03-01"), null);
+        log.append(version, Collections.nCopies(times, again));
+        version += times;
+        return this;
     }
 
     Cases indicatorsRecorded() {

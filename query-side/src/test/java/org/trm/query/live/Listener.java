@@ -1,8 +1,6 @@
 package org.trm.query.live;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -57,7 +55,7 @@ final class Listener implements AutoCloseable {
         HttpResponse<InputStream> answer = ask(port, token, lastEventId);
         assertThat(answer.statusCode()).isEqualTo(200);
         Listener listener = new Listener(answer);
-        await().atMost(20, SECONDS).until(() -> listener.lastId() != null);
+        LiveTest.soon().until(() -> listener.lastId() != null);
         return listener;
     }
 

@@ -42,6 +42,7 @@ final class Program implements AutoCloseable {
     void start() throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
                 "-cp",
                 classPath(),
                 StandaloneApplication.class.getName(),

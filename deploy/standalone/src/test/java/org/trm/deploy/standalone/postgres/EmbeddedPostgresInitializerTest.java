@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,6 +28,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** How an application comes by its database. */
+@ExtendWith(MadeBefore.class)
 class EmbeddedPostgresInitializerTest {
     @TempDir
     Path temporary;
@@ -34,8 +36,8 @@ class EmbeddedPostgresInitializerTest {
     Path folder;
 
     @BeforeEach
-    void open() throws Exception {
-        folder = Sql.open(temporary);
+    void open(MadeBefore.Made made) throws Exception {
+        folder = made.in(temporary);
     }
 
     @Configuration
@@ -128,13 +130,13 @@ class EmbeddedPostgresInitializerTest {
                         "spring.datasource.url=" + external.app().url() + options,
                         "spring.datasource.username=" + external.app().user(),
                         "spring.datasource.password=" + external.app().password())
-                .run("--trm.demo-logins=true", "--trm.data=" + temporary.resolve("unused"));
+                .run("--trm.demo-logins=true", "--server.port=0", "--trm.data=" + temporary.resolve("unused"));
     }
 
     private static ConfigurableApplicationContext run(String property, Class<?>... more) {
         return new SpringApplicationBuilder(Application.class)
                 .sources(more)
                 .web(WebApplicationType.NONE)
-                .run("--trm.demo-logins=true", "--" + property);
+                .run("--trm.demo-logins=true", "--server.port=0", "--" + property);
     }
 }

@@ -12,9 +12,11 @@ import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The process, the database or both are killed at once; nothing that was committed may be lost. */
+@ExtendWith(MadeBefore.class)
 class KilledTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -24,8 +26,8 @@ class KilledTest {
     Path folder;
 
     @BeforeEach
-    void open() throws Exception {
-        folder = Sql.open(temporary);
+    void open(MadeBefore.Made made) throws Exception {
+        folder = made.in(temporary);
     }
 
     /** Another process on the folder: commits a row, and says what is committed, and says it again whenever asked. */
