@@ -113,6 +113,7 @@ class WallsTest {
                                 of(MetaData.class),
                                 of(JsonMapper.class),
                                 "com.fasterxml.jackson.annotation",
+                                "javax.crypto..",
                                 "javax.sql",
                                 "org.postgresql..",
                                 "org.slf4j.."),

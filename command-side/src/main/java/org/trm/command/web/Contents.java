@@ -121,9 +121,12 @@ final class Contents {
                     .<Object>map(c -> ((Enum<?>) c).name())
                     .toList();
         }
-        return Examples.isGiven(kind)
-                ? List.of(Examples.given(kind))
-                : variants(kind, false).<Object>map(v -> v).toList();
+        if (Examples.isGiven(kind)) {
+            return List.of(Examples.given(kind));
+        }
+        // No rule reads what is said about the person.
+        long most = PersonalFields.isOf(kind) ? 1 : Long.MAX_VALUE;
+        return variants(kind, false).limit(most).<Object>map(v -> v).toList();
     }
 
     /** A period lies ahead and lasts; everything else has happened. */

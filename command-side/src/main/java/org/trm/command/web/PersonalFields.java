@@ -35,6 +35,13 @@ final class PersonalFields {
                         .collect(Collectors.joining());
     }
 
+    /** Whether a record says something about the person, and so is sealed as a whole. */
+    static boolean isOf(Class<?> record) {
+        return Arrays.stream(record.getRecordComponents())
+                .map(RecordComponent::getType)
+                .anyMatch(type -> type == Line.class || type == Prose.class);
+    }
+
     static Set<PersonalField> givenIn(Record body) {
         Set<PersonalField> given = EnumSet.noneOf(PersonalField.class);
         for (RecordComponent component : body.getClass().getRecordComponents()) {

@@ -1,57 +1,32 @@
 package org.trm.command.web;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
 import java.util.HexFormat;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.trm.events.privacy.KeyStore;
 
 /**
- * Tells whether two requests are the same without keeping either: HMAC-SHA-256 of method, path and body, under a key that
- * the service made on its first start and that all its nodes share.
+ * Tells whether two requests are the same without keeping either: a code of method, path and body under a key that all
+ * nodes share and that does not lie in the database, where whoever has it could try out what a body might have said.
  */
 @Component
 final class RequestSeal {
-    private static final String HMAC = "HmacSHA256";
-    private static final byte[] NO_BODY = {};
+    private static final String PURPOSE = "requests";
 
-    private final JdbcClient jdbc;
-    private volatile SecretKeySpec key;
+    private final KeyStore keys;
 
-    RequestSeal(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    RequestSeal(KeyStore keys) {
+        this.keys = keys;
     }
 
     /** In hexadecimal. */
     String of(String method, String path, byte[] body) {
-        try {
-            Mac mac = Mac.getInstance(HMAC);
-            mac.init(key());
-            mac.update((method + ' ' + path + '\n').getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(mac.doFinal(body == null ? NO_BODY : body));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every Java platform has " + HMAC, e);
+        ByteArrayOutputStream request = new ByteArrayOutputStream();
+        request.writeBytes((method + ' ' + path + '\n').getBytes(StandardCharsets.UTF_8));
+        if (body != null) {
+            request.writeBytes(body);
         }
-    }
-
-    private SecretKeySpec key() {
-        if (key == null) {
-            key = new SecretKeySpec(shared(), HMAC);
-        }
-        return key;
-    }
-
-    private byte[] shared() {
-        byte[] fresh = new byte[32];
-        new SecureRandom().nextBytes(fresh);
-        jdbc.sql("INSERT INTO acts.secret (name, value) VALUES ('requests', ?) ON CONFLICT DO NOTHING")
-                .param(fresh)
-                .update();
-        return jdbc.sql("SELECT value FROM acts.secret WHERE name = 'requests'")
-                .query(byte[].class)
-                .single();
+        return HexFormat.of().formatHex(keys.mac(PURPOSE, request.toByteArray()));
     }
 }

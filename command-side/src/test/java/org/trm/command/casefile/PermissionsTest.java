@@ -20,6 +20,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.trm.command.casefile.erasure.ConfirmErasure;
+import org.trm.command.casefile.erasure.RequestErasure;
+import org.trm.command.casefile.erasure.WithdrawErasureRequest;
 import org.trm.command.casefile.intake.AssessNeeds;
 import org.trm.command.casefile.referral.AcknowledgeHandover;
 import org.trm.command.casefile.referral.AcknowledgeReceipt;
@@ -89,7 +92,6 @@ class PermissionsTest {
                 "NATIONAL_RAPPORTEUR",
                 "REGIONAL_COORDINATOR",
                 "AUDITOR",
-                "DATA_PROTECTION_OFFICER",
                 "SYSTEM_OPERATOR",
                 "DATA_SUBJECT"
             })
@@ -97,6 +99,15 @@ class PermissionsTest {
         for (Class<? extends CaseCommand> command : Commands.all()) {
             assertThat(command.getAnnotation(ActedBy.class).roles()).doesNotContain(reader);
         }
+    }
+
+    @Test
+    void aDataProtectionOfficerDoesNothingButSeeToItThatAPersonIsForgotten() {
+        assertThat(Commands.all())
+                .filteredOn(command -> Arrays.asList(
+                                command.getAnnotation(ActedBy.class).roles())
+                        .contains(Role.DATA_PROTECTION_OFFICER))
+                .containsExactlyInAnyOrder(RequestErasure.class, WithdrawErasureRequest.class, ConfirmErasure.class);
     }
 
     @TestFactory

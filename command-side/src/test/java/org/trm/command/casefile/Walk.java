@@ -49,6 +49,7 @@ import org.trm.events.types.CountryCode;
 import org.trm.events.types.LanguageCode;
 import org.trm.events.types.MinimalDataSet;
 import org.trm.events.types.MonitoringMilestone;
+import org.trm.events.types.NotConfirmedGround;
 import org.trm.events.types.OrganisationId;
 import org.trm.events.types.PersonalField;
 import org.trm.events.types.ReferralId;
@@ -271,7 +272,7 @@ public final class Walk {
         } else if (type == Set.class) {
             return codes((Class<?>) ((ParameterizedType) generic).getActualTypeArguments()[0]);
         } else if (type.isEnum()) {
-            return name.equals("ground") && random.nextBoolean() ? null : likely(type);
+            return type == NotConfirmedGround.class && random.nextBoolean() ? null : likely(type);
         }
         throw new IllegalArgumentException("no value for " + type);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -16,19 +17,24 @@ import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.trm.command.casefile.Decision;
 import org.trm.command.casefile.Decision.Happened;
 import org.trm.command.casefile.Decision.Refused;
 import org.trm.command.casefile.Rule;
+import org.trm.events.privacy.KeyStore;
 import org.trm.events.types.CaseId;
+import org.trm.events.wiring.FileKeyStore;
 
 class ActMemoryTest {
+    @TempDir
+    static Path folder;
+
     private static final CaseId CASE = new CaseId(Ids.next());
 
     private static EmbeddedPostgres postgres;
@@ -53,8 +59,13 @@ class ActMemoryTest {
                 .load()
                 .migrate();
         memory = new ActMemory(jdbc);
-        seal = new RequestSeal(JdbcClient.create(jdbc));
+        seal = new RequestSeal(keys());
         transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
+    }
+
+    /** Those that every node opens. */
+    private static KeyStore keys() {
+        return FileKeyStore.in(folder.resolve("keys"), folder.resolve("erased"));
     }
 
     @AfterAll
@@ -137,7 +148,7 @@ class ActMemoryTest {
 
     @Test
     void sealsTheSameRequestAlikeOnEveryNode() {
-        RequestSeal other = new RequestSeal(JdbcClient.create(postgres.getPostgresDatabase()));
+        RequestSeal other = new RequestSeal(keys());
         assertThat(other.of("POST", "/api/cases", new byte[] {1})).isEqualTo(request);
         assertThat(other.of("POST", "/api/cases", null)).isNotEqualTo(request);
     }

@@ -76,7 +76,9 @@ import org.trm.events.wiring.FileKeyStore;
             "org.trm.command.keys"
         },
         excludeFilters =
-                @Filter(type = FilterType.REGEX, pattern = ".*EdgeWithStore|.*Directory(Now|Seed|Streams)|.*KeysHere"))
+                @Filter(
+                        type = FilterType.REGEX,
+                        pattern = ".*EdgeWithStore|.*Directory(Now|Seed|Streams)|.*KeysHere|.*KeysOfTheErased"))
 @Import({CaseCommands.class, UnreadDirectory.class})
 class EdgeAlone {
     @Bean

@@ -178,7 +178,7 @@ class JudgementTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"BG AUDITOR", "BG NATIONAL_COORDINATOR", "RO AUDITOR", "BG DATA_PROTECTION_OFFICER"})
+    @ValueSource(strings = {"BG AUDITOR", "BG NATIONAL_COORDINATOR", "RO AUDITOR", "RO DATA_PROTECTION_OFFICER"})
     void whoOnlyReadsLearnsWhatIsMissingAndThatNothingIsForHer(String reader) {
         JsonNode judgement = new OnTheWay().accepted().asked(reader);
         assertThat(judgement.get("departures").size()).isEqualTo(1);

@@ -37,6 +37,13 @@ public interface KeyStore {
     byte[] unlock(CaseId caseId, byte[] locked, String context);
 
     /**
+     * HMAC-SHA-256 of a message: who has not this store cannot tell by it what the message was, however few there could be.
+     *
+     * @param purpose for which it has a key of its own
+     */
+    byte[] mac(String purpose, byte[] message);
+
+    /**
      * Destroys the key of a case for good. When this returns it is noted where no backup of keys or events reaches, so that
      * a backup that is put back brings nothing back.
      */

@@ -4,12 +4,15 @@ import com.google.crypto.tink.util.Bytes;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.trm.events.privacy.CountryKey;
 import org.trm.events.privacy.CountryPrivateKey;
 import org.trm.events.privacy.KeyStore;
@@ -28,6 +31,7 @@ import org.trm.events.types.CountryCode;
  */
 public final class FileKeyStore implements KeyStore {
     private static final String ROOT = "root.key";
+    private static final String HMAC = "HmacSHA256";
     private static final String FORM = "trm/key/v1";
     private static final Base64.Encoder TO_TEXT = Base64.getEncoder();
     private static final Base64.Decoder FROM_TEXT = Base64.getDecoder();
@@ -36,6 +40,7 @@ public final class FileKeyStore implements KeyStore {
     private final SecretKey root;
     private final Tombstones tombstones;
     private final Map<String, CountryPrivateKey> countries = new ConcurrentHashMap<>();
+    private final Map<String, SecretKeySpec> macs = new ConcurrentHashMap<>();
 
     private FileKeyStore(SafeFolder folder, SecretKey root, Tombstones tombstones) {
         this.folder = folder;
@@ -168,6 +173,35 @@ public final class FileKeyStore implements KeyStore {
         shredded(caseId).ifPresent(since -> {
             throw new Shredded(caseId, since);
         });
+    }
+
+    @Override
+    public byte[] mac(String purpose, byte[] message) {
+        try {
+            Mac mac = Mac.getInstance(HMAC);
+            mac.init(macs.computeIfAbsent(purpose, this::macKey));
+            return mac.doFinal(message);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every Java platform has " + HMAC, e);
+        }
+    }
+
+    private SecretKeySpec macKey(String purpose) {
+        String file = "macs/" + purpose + ".key";
+        try {
+            if (!folder.has(file)) {
+                folder.write(
+                        file,
+                        List.of(
+                                FORM,
+                                TO_TEXT.encodeToString(
+                                        root.encrypt(SecretKey.fresh().bytes(), file))));
+            }
+            return new SecretKeySpec(
+                    root.decrypt(FROM_TEXT.decode(folder.read(file).get(1)), file), HMAC);
+        } catch (IOException e) {
+            throw unreachable(e);
+        }
     }
 
     @Override

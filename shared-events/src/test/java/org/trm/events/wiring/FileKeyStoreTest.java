@@ -124,6 +124,16 @@ class FileKeyStoreTest {
     }
 
     @Test
+    void theSameMessageHasTheSameCodeForAllWhoShareTheStoreAndAnotherForAnotherPurposeOrStore() {
+        byte[] code = store().mac("requests", PLAIN);
+        assertThat(store().mac("requests", PLAIN)).isEqualTo(code);
+        assertThat(store().mac("others", PLAIN)).isNotEqualTo(code);
+        assertThat(FileKeyStore.in(temporary.resolve("other"), temporary.resolve("erased"))
+                        .mac("requests", PLAIN))
+                .isNotEqualTo(code);
+    }
+
+    @Test
     void aKeyThatWasDestroyedIsGoneForGoodAndNoNewOneIsMade() throws Exception {
         byte[] locked = store().lock(CASE, PLAIN, "context");
         KeyStore before = store();

@@ -66,6 +66,11 @@ final class Body {
         return of("needs", NEEDS);
     }
 
+    /** Of nobody. */
+    static Map<String, Object> identity() {
+        return of("identity", of("familyName", "Synthetic", "givenNames", "Person", "bornOn", "2001-01-01"));
+    }
+
     /** With a field that no act has: nobody is named here. */
     static Map<String, Object> needsAndAName() {
         return of("needs", NEEDS, "name", "X");

@@ -40,6 +40,8 @@ final class Handover {
         on.act(BULGARIA, "records her wish to go on", "/reflection-period/waiver", Body.EMPTY, "PRESUMED");
         on.act(BULGARIAN_AUTHORITY, "confirms that she is a victim", "/identification", Body.victim(), "CONFIRMED");
         on.act(BULGARIA, "assesses her needs", "/needs", Body.needs(), "CONFIRMED");
+        on.act(BULGARIA, "records who she is, sealed", "/person", Body.identity(), "CONFIRMED");
+        on.shown(BULGARIA, "asks who she is", "KNOWN");
         on.refused(BULGARIA, "sends a field that is unknown", "/needs", Body.needsAndAName(), 422, "CONTENT_INVALID");
         on.refusedAsLate(BULGARIA, "acts on what it read before", "/needs", Body.needs());
     }
@@ -68,6 +70,7 @@ final class Handover {
         on.refused(ROMANIA, "acts as if it held the case", "/needs", Body.needs(), 403, "NOT_HOLDER");
         on.refused(COORDINATOR, "acts", "/needs", Body.needs(), 403, "ROLE_NOT_ALLOWED");
         on.act(ROMANIA, "accepts", "/referrals/{r}/acceptance", Body.acceptance(), "ACCEPTED");
+        on.shown(ROMANIA, "asks who she is", "WITHHELD");
     }
 
     private void preconditions() throws IOException, InterruptedException {
@@ -86,6 +89,7 @@ final class Handover {
                 BULGARIA, "sends her off unsigned", "/referrals/{r}/departure", Body.departure(), 409, "MUST_BE_READY");
         on.act(BULGARIA, "signs for departure", "/referrals/{r}/departure-authorisation", Body.EMPTY, "PREPARING");
         on.act(ROMANIA, "signs for departure", "/referrals/{r}/departure-authorisation", Body.EMPTY, "READY");
+        on.shown(ROMANIA, "asks who she is, who will be met", "KNOWN");
     }
 
     private void confirms(Login who, String act, String evidence) throws IOException, InterruptedException {
@@ -114,6 +118,7 @@ final class Handover {
                 409,
                 "ALREADY_ACKNOWLEDGED");
         on.act(ROMANIA, "acknowledges the handover", "/referrals/{r}/handover", Body.EMPTY, "HANDED_OVER");
+        on.shown(BULGARIA, "asks who she is once more", "WITHHELD");
         on.refused(BULGARIA, "acts on the case once more", "/needs", Body.needs(), 403, "NOT_HOLDER");
         on.act(ROMANIA, "assesses her needs", "/needs", Body.needs(), "HANDED_OVER");
     }

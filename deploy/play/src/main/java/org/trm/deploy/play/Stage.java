@@ -89,6 +89,21 @@ final class Stage {
         refused(who, act, service.get(who, full("")), 404, "UNKNOWN_CASE");
     }
 
+    /** Somebody asks who she is, and is shown it or not; with the act by which that came to be, and not later. */
+    void shown(Login who, String act, String state) throws IOException, InterruptedException {
+        Answer answer = service.get(who, full("/person?purpose=TRANSFER"));
+        String seen = answer.body()
+                .path("fields")
+                .valueStream()
+                .filter(field -> field.path("field").asString().equals("IDENTITY"))
+                .map(field -> field.path("state").asString())
+                .findFirst()
+                .orElse("nothing");
+        Unexpected.unless(seen.equals(state), who + " " + act, state, answer);
+        sheet.confirmed(
+                who, act, state.equals("KNOWN") ? "it is shown to her, and that it was is recorded" : "it is withheld");
+    }
+
     /** What was recorded is read again, and the coordinator looks back at every step: it must have been as she saw it. */
     void looksBack(String... responsible) throws IOException, InterruptedException {
         Auditor auditor = new Auditor(service, sheet, caseId);

@@ -64,7 +64,7 @@ class DemoTest {
                         "opened the case",
                         "RO-ANITP",
                         "now",
-                        "The coordinator looked back at each of the 31 steps");
+                        "The coordinator looked back at each of the 32 steps");
     }
 
     @Test
