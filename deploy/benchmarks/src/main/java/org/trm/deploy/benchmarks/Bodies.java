@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Map;
 import java.util.UUID;
 
 /** What the acts of the load and of the copied cases send. */
@@ -11,6 +12,8 @@ final class Bodies {
     /** The act that is measured. */
     static final String NEEDS = "{\"needs\":[\"SHELTER\",\"MEDICAL\",\"PSYCHOSOCIAL\",\"LEGAL\"]}";
 
+    private static final String NARRATIVE =
+            "{\"text\":\"" + "Nothing of this is about a real person. ".repeat(10) + "\"}";
     static final String EMPTY = "{}";
     static final String GRANT = "{\"found\":true}";
     static final String ITEMS = "{\"items\":[\"NEEDS_DETAIL\",\"TRAVEL_DOCUMENT_STATUS\"]}";
@@ -18,6 +21,25 @@ final class Bodies {
             "{\"indicators\":[\"DECEIVED_ABOUT_JOB_OR_LOCATION\",\"DEBT_BONDAGE\",\"DOCUMENTS_CONFISCATED\"]}";
     static final String VICTIM = "{\"confirmed\":true,\"acts\":[\"RECRUITMENT\",\"TRANSPORTATION\"],"
             + "\"means\":[\"DECEPTION\"],\"purposes\":[\"SEXUAL_EXPLOITATION\"]}";
+
+    /** What is said of nobody. */
+    static final String TRAVEL_PLAN = "{\"travelPlan\":{\"route\":\"By air, in the morning, with one change.\"}}";
+
+    /** All that may be recorded about a person, by the logins that record it. */
+    static final Map<String, String> PERSON = Map.of(
+            "bg-focal-point",
+            "{\"identity\":{\"familyName\":\"Synthetic\",\"givenNames\":\"Person\",\"bornOn\":\"2001-01-01\"},"
+                    + "\"papers\":{\"papers\":[{\"kind\":\"PASSPORT\",\"number\":\"X0000000\",\"issuedBy\":\"RO\"}]}}",
+            "bg-authority",
+            "{\"account\":" + NARRATIVE + ",\"residence\":" + NARRATIVE + ",\"asylum\":" + NARRATIVE + "}",
+            "bg-case-manager",
+            "{\"contact\":{\"email\":\"nobody@example.org\"},\"whereabouts\":{\"address\":\"Nowhere 1\"},"
+                    + "\"family\":" + NARRATIVE + ",\"risk\":" + NARRATIVE + "}",
+            "bg-health",
+            "{\"handoverNote\":" + NARRATIVE + ",\"healthNote\":" + NARRATIVE + ",\"psychosocialNote\":" + NARRATIVE
+                    + "}",
+            "bg-police",
+            "{\"proceedings\":" + NARRATIVE + ",\"offences\":" + NARRATIVE + ",\"perpetrators\":" + NARRATIVE + "}");
 
     private Bodies() {}
 

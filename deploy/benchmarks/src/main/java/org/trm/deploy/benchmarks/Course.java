@@ -75,6 +75,8 @@ final class Course {
         limits.dropTwin();
         say("How soon an act is seen");
         seen(loop, requests);
+        say("What sealing costs");
+        sealing(loop, requests);
         say("Taking " + options.longCases() + " cases to their 500th event");
         Ages ages = new Ages(requests);
         longCases = ages.longCases(options.longCases());
@@ -124,6 +126,18 @@ final class Course {
             String what = "act to visible row, p95, clients: " + clients;
             report.add(Finding.below(what, millis(nanos, 95), "ms", 50));
         }
+    }
+
+    private void sealing(ClosedLoop loop, Requests requests) throws Exception {
+        Sealing.Cost cost = new Sealing(requests, loop, options.window().dividedBy(4)).measure(requests.opened());
+        double sealed = millis(cost.sealed(), 50);
+        double plain = millis(cost.plain(), 50);
+        double above = millis(cost.opened(), 50) - millis(cost.empty(), 50);
+        report.add(Finding.plain("act that seals nothing", plain, "ms"));
+        report.add(Finding.plain("act that seals", sealed, "ms"));
+        report.add(Finding.atMost("act that seals to one that does not", sealed / plain, "", 1.15));
+        report.add(Finding.below("act that makes a key", millis(cost.first(), 50), "ms", 15));
+        report.add(Finding.below("opening " + cost.fields() + " sealed fields, above opening none", above, "ms", 5));
     }
 
     /** Everything that reads many events. */
