@@ -58,16 +58,21 @@ class OpeningsReader {
     /**
      * The lines that follow a number, as far as she may see them.
      *
+     * @param of the country that opened it, such as one that must give back what it learned; null for every one
      * @throws QueryProblem when there is no such case for her, or none of this is for her role
      */
-    public List<OpeningLine> after(AccessScope scope, CaseId caseId, long number, int most) {
+    public List<OpeningLine> after(AccessScope scope, CaseId caseId, CountryCode of, long number, int most) {
         Seen<PersonRow> seen = reading.read(view, scope, Part.PERSON, caseId, When.NOW);
         if (NOBODY.contains(scope.role())) {
             throw QueryProblem.unknownCase();
         }
         boolean forTheCountry = FOR_THE_COUNTRY.contains(scope.role());
         boolean all = forTheCountry && seen.sight().standing() == Relation.HOLDER;
-        String country = all ? null : scope.country().value();
+        if (!all && of != null && !of.equals(scope.country())) {
+            return List.of();
+        }
+        CountryCode shown = all ? of : scope.country();
+        String country = shown == null ? null : shown.value();
         String organisation = forTheCountry ? null : scope.organisation().value();
         return jdbc.sql(LINES)
                 .params(caseId.value(), number, country, country, organisation, organisation, most)

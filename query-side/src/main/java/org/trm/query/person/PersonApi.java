@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.trm.events.identity.Bearer;
 import org.trm.events.types.CaseId;
+import org.trm.events.types.CountryCode;
 import org.trm.query.access.AccessScope;
 import org.trm.query.history.AsOf;
 import org.trm.query.reading.When;
@@ -60,13 +61,14 @@ class PersonApi {
     ResponseEntity<Page<OpeningLine>> openings(
             AccessScope scope,
             @PathVariable CaseId caseId,
+            @RequestParam(required = false) CountryCode country,
             @RequestParam(required = false) Integer limit,
             @RequestParam(required = false) Cursor cursor,
             HttpServletRequest request,
             HttpServletResponse response) {
         Listing<OpeningLine> listing = new Listing<>(
                 OpeningLine.class,
-                (after, most) -> openings.after(scope, caseId, after == null ? 0 : after.number(0), most),
+                (after, most) -> openings.after(scope, caseId, country, after == null ? 0 : after.number(0), most),
                 line -> Cursor.at(line.number()));
         return lists.answer(request, response, limit, cursor, listing);
     }

@@ -108,7 +108,11 @@ final class Person {
 
     /** Who has opened what about the person, as far as she may know. */
     List<String> openings(Her her) {
-        return items(her, "/person/openings")
+        return openings(her, "");
+    }
+
+    List<String> openings(Her her, String only) {
+        return items(her, "/person/openings" + only)
                 .map(line -> line.path("country").asString() + " "
                         + line.path("role").asString() + " "
                         + line.path("purpose").asString() + " "

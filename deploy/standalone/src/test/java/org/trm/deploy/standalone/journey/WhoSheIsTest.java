@@ -98,6 +98,8 @@ class WhoSheIsTest extends Journey {
                 List.of("BG COMPETENT_AUTHORITY TRANSFER IDENTITY", "RO NATIONAL_FOCAL_POINT TRANSFER IDENTITY");
         assertThat(bulgaria.focalPoint.openings(her)).isEqualTo(all);
         assertThat(bulgaria.auditor.openings(her)).isEqualTo(all);
+        assertThat(bulgaria.focalPoint.openings(her, "?country=RO")).isEqualTo(all.subList(1, 2));
+        assertThat(romania.auditor.openings(her, "?country=BG")).isEmpty();
         assertThat(romania.auditor.openings(her)).isEqualTo(all.subList(1, 2));
         assertThat(coordinator.gets(her.address("/person/openings"), Map.of()).status())
                 .isEqualTo(404);
