@@ -2,6 +2,7 @@ package org.trm.events;
 
 import java.time.LocalDate;
 import org.trm.events.types.CaseId;
+import org.trm.events.types.CountryCode;
 import org.trm.events.types.ErasureGround;
 import org.trm.events.types.LegalHoldGround;
 
@@ -35,8 +36,8 @@ public sealed interface ErasureEvent extends CaseEvent {
         }
     }
 
-    /** What is known of her must be kept, whatever else would let it go. */
-    record LegalHoldPlaced(CaseId caseId, LegalHoldGround ground) implements ErasureEvent {
+    /** A country that has, or has had, the case rules that what is known of her be kept, whatever else would let it go. */
+    record LegalHoldPlaced(CaseId caseId, CountryCode country, LegalHoldGround ground) implements ErasureEvent {
         @Override
         public <R> R tell(Reader<R> reader) {
             return reader.legalHoldPlaced(this);
@@ -44,7 +45,7 @@ public sealed interface ErasureEvent extends CaseEvent {
     }
 
     /** It need not be kept for that any more. */
-    record LegalHoldLifted(CaseId caseId) implements ErasureEvent {
+    record LegalHoldLifted(CaseId caseId, CountryCode country) implements ErasureEvent {
         @Override
         public <R> R tell(Reader<R> reader) {
             return reader.legalHoldLifted(this);

@@ -81,8 +81,8 @@ final class CaseSamples {
             new ErasureEvent.ErasureRequested(CASE, ErasureGround.RETENTION_OVER),
             new ErasureEvent.ErasureRequestWithdrawn(CASE),
             new ErasureEvent.PersonErased(CASE, DAY),
-            new ErasureEvent.LegalHoldPlaced(CASE, LegalHoldGround.COMPENSATION_CLAIM),
-            new ErasureEvent.LegalHoldLifted(CASE),
+            new ErasureEvent.LegalHoldPlaced(CASE, RO, LegalHoldGround.COMPENSATION_CLAIM),
+            new ErasureEvent.LegalHoldLifted(CASE, RO),
             new PersonalEvent.PersonalDataRecorded(
                     CASE, new Sealed(CASE, 1, DataClass.B, PersonalField.IDENTITY, "AAECAwQFBgcICQoLPCCweqiMrmI"), DAY),
             new IdentificationEvent.ReasonableGroundsFound(CASE, DAY),

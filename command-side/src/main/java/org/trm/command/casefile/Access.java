@@ -59,8 +59,15 @@ public record Access(List<Epoch> epochs, Shared shared) {
         return epochs.size();
     }
 
-    /** Who may open what is of this scope and was recorded in this epoch. */
+    /**
+     * Who may open what is of this scope and was recorded in this epoch.
+     *
+     * @throws IllegalArgumentException when that epoch has not begun
+     */
     public Set<CountryCode> readers(Scope scope, int epoch) {
+        if (epoch > epoch()) {
+            throw new IllegalArgumentException("epoch " + epoch + " of " + epoch());
+        }
         Epoch of = epochs.get(epoch - 1);
         Set<CountryCode> readers = of.holds().keySet().stream()
                 .filter(country -> of.of(country).contains(scope))
@@ -80,7 +87,7 @@ public record Access(List<Epoch> epochs, Shared shared) {
         }
         Shared now = sharing(next);
         if (!before.holder().equals(next.holder())) {
-            return handedOver(before.holder(), next, now);
+            return handedOver(before.holder(), next.holder(), now);
         }
         boolean loses = shared != null
                 && (now == null
@@ -89,9 +96,11 @@ public record Access(List<Epoch> epochs, Shared shared) {
         return new Access(loses ? and(epochs, ownedBy(next.holder())) : epochs, now);
     }
 
-    private Access handedOver(CountryCode from, CaseState next, Shared now) {
-        CountryCode to = next.holder();
-        Set<DataClass> consented = consented(next, to);
+    /** What she had consented to disclose when it was shared passes on for good. */
+    private Access handedOver(CountryCode from, CountryCode to, Shared now) {
+        Set<DataClass> consented = shared == null
+                ? Set.of()
+                : shared.scopes().stream().map(Scope::dataClass).collect(Collectors.toSet());
         List<Epoch> after = new ArrayList<>();
         for (Epoch epoch : epochs) {
             Set<Scope> handed = epoch.of(from).stream()
@@ -102,23 +111,32 @@ public record Access(List<Epoch> epochs, Shared shared) {
         return new Access(and(after, ownedBy(to)), now);
     }
 
-    private static Shared sharing(CaseState state) {
+    /**
+     * What is shared in a state: what she consents to when both sides have signed, and from then on the same, less what she
+     * takes back. A consent that lapses while she is on her way takes nothing from those who wait for her.
+     */
+    private Shared sharing(CaseState state) {
         Optional<Referral> released = state.liveTransfer().filter(referral -> RELEASED.contains(referral.state()));
         return released.map(referral -> {
-                    Set<DataClass> consented = consented(state, referral.to());
-                    Set<Scope> scopes = ALL.stream()
-                            .filter(scope ->
-                                    scope.reach() == Reach.AFTER_READY && consented.contains(scope.dataClass()))
-                            .collect(Collectors.toUnmodifiableSet());
+                    boolean shares = shared != null && shared.to().equals(referral.to());
+                    Set<DataClass> consented = consented(state, referral, shares);
+                    Set<Scope> scopes = (shares ? shared.scopes() : ALL)
+                            .stream()
+                                    .filter(scope ->
+                                            scope.reach() == Reach.AFTER_READY && consented.contains(scope.dataClass()))
+                                    .collect(Collectors.toUnmodifiableSet());
                     return new Shared(referral.from(), referral.to(), scopes);
                 })
                 .orElse(null);
     }
 
-    private static Set<DataClass> consented(CaseState state, CountryCode to) {
+    /** @param once whether it suffices that a consent was good when it was shared, and has not been withdrawn since */
+    private static Set<DataClass> consented(CaseState state, Referral referral, boolean once) {
         return state.consents().stream()
-                .filter(consent -> !consent.withdrawn() && consent.given().scope() == ConsentScope.DISCLOSURE)
-                .filter(consent -> to.equals(consent.given().country()))
+                .filter(consent -> consent.names(referral.receivingOrganisation()))
+                .filter(consent -> once
+                        ? !consent.withdrawn() && consent.given().scope() == ConsentScope.DISCLOSURE
+                        : consent.holds(ConsentScope.DISCLOSURE, referral.to(), state.minor(), state.recordedAt()))
                 .flatMap(consent -> consent.given().dataClasses().stream())
                 .collect(Collectors.toSet());
     }

@@ -25,6 +25,8 @@ public @interface ActedBy {
         OPENER,
         /** The country that is responsible for the case. */
         HOLDER,
+        /** The country that is responsible for the case, or one that was and keeps its own record. */
+        KEEPER,
         /** The country that sent the referral. */
         SENDER,
         /** The country that the referral is addressed to. */

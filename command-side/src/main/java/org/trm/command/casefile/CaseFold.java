@@ -521,13 +521,13 @@ final class CaseFold implements CaseEvent.Reader<CaseState> {
 
     @Override
     public CaseState legalHoldPlaced(LegalHoldPlaced event) {
-        next.legalHold = event.ground();
+        next.legalHolds = with(next.legalHolds, event.country(), event.ground());
         return next;
     }
 
     @Override
     public CaseState legalHoldLifted(LegalHoldLifted event) {
-        next.legalHold = null;
+        next.legalHolds = without(next.legalHolds, event.country());
         return next;
     }
 

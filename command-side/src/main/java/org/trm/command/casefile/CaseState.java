@@ -60,7 +60,7 @@ public final class CaseState {
     /** Who asked that she be forgotten, by pseudonymous id; null while nobody does. */
     UUID erasureRequestedBy;
 
-    LegalHoldGround legalHold;
+    Map<CountryCode, LegalHoldGround> legalHolds = Map.of();
     boolean erased;
 
     CaseState() {}
@@ -89,7 +89,7 @@ public final class CaseState {
         copy.facts = facts;
         copy.access = access;
         copy.erasureRequestedBy = erasureRequestedBy;
-        copy.legalHold = legalHold;
+        copy.legalHolds = legalHolds;
         copy.erased = erased;
         return copy;
     }
@@ -234,9 +234,9 @@ public final class CaseState {
         return Optional.ofNullable(erasureRequestedBy);
     }
 
-    /** Why what is known of her must be kept; empty when it need not be. */
-    public Optional<LegalHoldGround> legalHold() {
-        return Optional.ofNullable(legalHold);
+    /** The countries that rule that what is known of her be kept, and why. */
+    public Map<CountryCode, LegalHoldGround> legalHolds() {
+        return legalHolds;
     }
 
     /** Whether the keys of what was sealed about her were destroyed. */
@@ -288,7 +288,7 @@ public final class CaseState {
                 facts,
                 access,
                 erasureRequestedBy,
-                legalHold,
+                legalHolds,
                 erased);
     }
 

@@ -51,6 +51,9 @@ final class Permission {
             case HOLDER_OR_RECEIVER ->
                 checks.require(
                         () -> relation() == Relation.HOLDER || relation() == Relation.ADDRESSED, Rule.NOT_HOLDER);
+            case KEEPER ->
+                checks.require(
+                        () -> relation() == Relation.HOLDER || relation() == Relation.FORMER_HOLDER, Rule.NOT_HOLDER);
             case SENDER ->
                 checks.require(() -> actor.actsFor(referral().orElseThrow().from()), Rule.NOT_SENDER);
             case RECEIVER ->

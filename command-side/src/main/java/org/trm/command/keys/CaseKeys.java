@@ -11,6 +11,8 @@ import org.trm.events.privacy.DataKey;
 import org.trm.events.privacy.DataKeyId;
 import org.trm.events.privacy.KeyStore;
 import org.trm.events.privacy.KeyWraps;
+import org.trm.events.privacy.KeysUnreachable;
+import org.trm.events.types.CaseId;
 import org.trm.events.types.CountryCode;
 import org.trm.events.types.Scope;
 
@@ -26,6 +28,7 @@ class CaseKeys {
     private static final int MOST_KNOWN = 10_000;
 
     private final StoredWraps wraps;
+    private final KeyStore store;
     private final KeyWraps wrapping;
     private final TransactionTemplate transactions;
     private final Cache<DataKeyId, DataKey> known = Caffeine.newBuilder()
@@ -35,6 +38,7 @@ class CaseKeys {
 
     CaseKeys(StoredWraps wraps, KeyStore store, PlatformTransactionManager transactions) {
         this.wraps = wraps;
+        this.store = store;
         this.wrapping = new KeyWraps(store);
         this.transactions = new TransactionTemplate(transactions);
     }
@@ -50,8 +54,16 @@ class CaseKeys {
         return wraps.of(id, holder).map(wrapping::unwrap).orElseGet(() -> made(id, state));
     }
 
+    /** A case whose key is lost must not be given another one, or the lost one could not be put back. */
+    private void requireKeyOfCase(CaseId caseId) {
+        if (!store.hasKeyOf(caseId) && !wraps.of(caseId).isEmpty()) {
+            throw new KeysUnreachable("The key of case " + caseId + " is missing: put it back from its backup.", null);
+        }
+    }
+
     /** Whoever comes second takes the key of who came first: the holder's wrap decides. */
     private DataKey made(DataKeyId id, CaseState state) {
+        requireKeyOfCase(id.caseId());
         CountryCode holder = state.holder();
         DataKey fresh = DataKey.fresh(id);
         boolean first = Boolean.TRUE.equals(transactions.execute(status -> {

@@ -1,5 +1,6 @@
 package org.trm.command.keys;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -9,26 +10,38 @@ import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.messaging.InterceptorChain;
 import org.axonframework.messaging.MessageHandlerInterceptor;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.trm.command.casefile.Access;
 import org.trm.command.casefile.Case;
-import org.trm.command.casefile.CaseCommand;
+import org.trm.command.casefile.Decision.Happened;
+import org.trm.command.store.StaleCase;
+import org.trm.events.CaseEvent;
+import org.trm.events.PersonalEvent.PersonalDataRecorded;
+import org.trm.events.ReferralEvent.CustodyTransferred;
 import org.trm.events.privacy.DataKey;
 import org.trm.events.privacy.DataKeyId;
 import org.trm.events.privacy.KeyStore;
 import org.trm.events.privacy.KeyWrap;
 import org.trm.events.privacy.KeyWraps;
+import org.trm.events.privacy.KeysUnreachable;
+import org.trm.events.privacy.Tampered;
 import org.trm.events.types.CaseId;
 import org.trm.events.types.CountryCode;
+import org.trm.events.types.Sealed;
 
 /**
  * Stands around the handling of a command, in its transaction: when the act changes who may read, the wraps change with
- * it, or neither does. Taking away needs no key, and so never fails for want of one.
+ * it, or neither does; and what it records is sealed under a key of now, which is wrapped for those who may read now. Taking
+ * away needs no key, and so never fails for want of one.
  */
 @Component
 @Order(1)
 final class KeysFollowAccess implements MessageHandlerInterceptor<CommandMessage<?>> {
+    private static final Logger LOG = LoggerFactory.getLogger(KeysFollowAccess.class);
+
     private final StoredWraps wraps;
     private final KeyWraps wrapping;
 
@@ -40,25 +53,77 @@ final class KeysFollowAccess implements MessageHandlerInterceptor<CommandMessage
     @Override
     public Object handle(UnitOfWork<? extends CommandMessage<?>> work, InterceptorChain chain) throws Exception {
         Object decision = chain.proceed();
-        if (work.getResource(Case.ACCESS) instanceof Access access
-                && work.getMessage().getPayload() instanceof CaseCommand command) {
-            follow(command.caseId(), access);
+        if (decision instanceof Happened happened
+                && !happened.events().isEmpty()
+                && work.getResource(Case.ACCESS) instanceof Access access) {
+            follow(happened.events(), access);
         }
         return decision;
     }
 
-    private void follow(CaseId caseId, Access access) {
+    private void follow(List<CaseEvent> events, Access access) {
+        requirePresentEpoch(events, access);
+        CaseId caseId = events.get(0).caseId();
         Map<DataKeyId, List<KeyWrap>> kept = wraps.of(caseId).stream().collect(Collectors.groupingBy(KeyWrap::key));
-        kept.forEach((key, wrapped) -> follow(wrapped, access.readers(key.scope(), key.epoch())));
+        boolean custodyMoves = events.stream().anyMatch(CustodyTransferred.class::isInstance);
+        kept.forEach((key, wrapped) -> follow(wrapped, readers(access, key), custodyMoves));
     }
 
-    private void follow(List<KeyWrap> kept, Set<CountryCode> readers) {
+    /** It was sealed before the rules were asked: meanwhile somebody may have lost what it would let her read. */
+    private static void requirePresentEpoch(List<CaseEvent> events, Access access) {
+        for (CaseEvent event : events) {
+            if (event instanceof PersonalDataRecorded recorded) {
+                Sealed value = recorded.value();
+                if (value.epoch() != access.epoch()) {
+                    throw new StaleCase();
+                }
+            }
+        }
+    }
+
+    /** Another node may have taken the case further, and made keys of an epoch that this one does not know. */
+    private static Set<CountryCode> readers(Access access, DataKeyId key) {
+        if (key.epoch() > access.epoch()) {
+            throw new StaleCase();
+        }
+        return access.readers(key.scope(), key.epoch());
+    }
+
+    private void follow(List<KeyWrap> kept, Set<CountryCode> readers, boolean custodyMoves) {
         Set<CountryCode> missing = new HashSet<>(readers);
         kept.forEach(wrap -> missing.remove(wrap.country()));
         if (!missing.isEmpty()) {
-            DataKey key = wrapping.unwrap(kept.get(0));
-            missing.forEach(country -> wraps.add(wrapping.wrap(key, country)));
+            grant(kept, missing, custodyMoves);
         }
         kept.stream().filter(wrap -> !readers.contains(wrap.country())).forEach(wraps::remove);
+    }
+
+    /**
+     * What is released must be readable, or it is not released; but a person who has arrived is handed over even if a key is
+     * lost: who is responsible for her must not hang on that.
+     */
+    private void grant(List<KeyWrap> kept, Set<CountryCode> countries, boolean custodyMoves) {
+        try {
+            DataKey key = unwrapped(kept);
+            countries.forEach(country -> wraps.add(wrapping.wrap(key, country)));
+        } catch (KeysUnreachable | Tampered e) {
+            if (!custodyMoves) {
+                throw e;
+            }
+            LOG.error("{} could not be handed over: {}", kept.get(0).key(), e.getMessage());
+        }
+    }
+
+    /** By whichever wrap opens. */
+    private DataKey unwrapped(List<KeyWrap> kept) {
+        List<RuntimeException> failures = new ArrayList<>();
+        for (KeyWrap wrap : kept) {
+            try {
+                return wrapping.unwrap(wrap);
+            } catch (KeysUnreachable | Tampered e) {
+                failures.add(e);
+            }
+        }
+        throw failures.get(0);
     }
 }

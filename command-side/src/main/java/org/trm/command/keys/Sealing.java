@@ -9,6 +9,7 @@ import org.trm.command.casefile.CaseCommand;
 import org.trm.command.casefile.CaseState;
 import org.trm.command.casefile.Cases;
 import org.trm.command.casefile.Context;
+import org.trm.command.casefile.Decision.Refused;
 import org.trm.command.casefile.Directory;
 import org.trm.command.casefile.Judge;
 import org.trm.events.types.Actor;
@@ -31,19 +32,35 @@ public class Sealing {
         this.clock = clock;
     }
 
+    /** Whoever asks may not do such a thing to the case, and nothing was sealed for her. */
+    public static final class Barred extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final transient Refused refused;
+
+        private Barred(Refused refused) {
+            super(refused.rule().name(), null, false, false);
+            this.refused = refused;
+        }
+
+        public Refused refused() {
+            return refused;
+        }
+    }
+
     /**
-     * Seals values of one case, each under the key of its scope. Nothing is sealed, and no key is made, for whoever may not
-     * act on the case: the rules will tell her why.
+     * Seals values of one case, each under the key of its scope.
      *
      * @param intent what is to be done, as far as it decides whether its actor may do such a thing at all
+     * @throws Barred when she may not: no key is made then
      * @throws org.trm.events.privacy.KeysUnreachable when the keys cannot be reached
      */
     public List<Sealed> seal(CaseCommand intent, Actor actor, Map<PersonalField, byte[]> values) {
         Context context = new Context(actor, clock.instant().truncatedTo(ChronoUnit.MILLIS), directory, null);
         CaseState state = cases.find(intent.caseId()).orElse(null);
-        if (Judge.bar(intent, state, context).isPresent()) {
-            return List.of();
-        }
+        Judge.bar(intent, state, context).ifPresent(refused -> {
+            throw new Barred(refused);
+        });
         return values.entrySet().stream()
                 .map(value -> keys.of(state, Scope.of(value.getKey())).seal(value.getKey(), value.getValue()))
                 .toList();

@@ -9,6 +9,7 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongFunction;
+import java.util.function.Supplier;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.trm.command.CaseCommands;
@@ -17,6 +18,7 @@ import org.trm.command.casefile.Decision;
 import org.trm.command.casefile.Decision.Happened;
 import org.trm.command.casefile.Decision.Refused;
 import org.trm.command.casefile.Rule;
+import org.trm.command.keys.Sealing;
 import org.trm.events.types.CaseId;
 import org.trm.events.types.ConsentId;
 import org.trm.events.types.PersonalField;
@@ -91,16 +93,34 @@ public final class Act {
 
     /** Gives the command to its case: 201 where something came into being, else 200; a refusal becomes its problem. */
     public ResponseEntity<Receipt> done(CaseCommand command) {
-        Decision decision = giving.apply(command);
+        return done(command.caseId(), giving.apply(command));
+    }
+
+    /**
+     * The same of a command that carries what was sealed. When the keys of the case have changed since, it is sealed anew.
+     *
+     * @param sealing makes the command
+     */
+    public ResponseEntity<Receipt> done(CaseId caseId, Supplier<CaseCommand> sealing) {
+        try {
+            Decision decision = giving.apply(sealing.get());
+            boolean overtaken = decision instanceof Refused refused && refused.rule() == Rule.CASE_BUSY;
+            return done(caseId, overtaken ? giving.apply(sealing.get()) : decision);
+        } catch (Sealing.Barred barred) {
+            throw new Unanswerable(problem(barred.refused(), caseId));
+        }
+    }
+
+    private ResponseEntity<Receipt> done(CaseId caseId, Decision decision) {
         if (decision instanceof Refused refused) {
-            throw new Unanswerable(problem(refused, command.caseId()));
+            throw new Unanswerable(problem(refused, caseId));
         }
         Receipt receipt = new Receipt(
-                command.caseId().value(),
+                caseId.value(),
                 decision.version(),
                 drafted == null ? null : drafted.value(),
                 consented == null ? null : consented.value());
-        return answer(decision.version(), created(command.caseId()), receipt);
+        return answer(decision.version(), created(caseId), receipt);
     }
 
     private URI created(CaseId caseId) {

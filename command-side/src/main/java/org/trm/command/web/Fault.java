@@ -13,7 +13,8 @@ public enum Fault {
                     + "an id is a UUID of 36 characters, and an act takes nothing in the query."),
     MALFORMED_ENCODING(400, "The body must be UTF-8 without a byte order mark."),
     MALFORMED_JSON(400, "The body must be one well-formed JSON object, each field once, and nothing after it."),
-    TOO_COMPLEX(400, "The body exceeds a limit: 32 levels, 20 digits a number, 1,000 characters a text, 5,000 tokens."),
+    TOO_COMPLEX(
+            400, "The body exceeds a limit: 32 levels, 20 digits a number, 20,000 characters a text, 5,000 tokens."),
     UNAUTHENTICATED(401, "Send a valid access token of the configured issuer in the Authorization header."),
     NOT_PERMITTED(403, "Your access token does not permit this."),
     NO_SUCH_RESOURCE(404, "There is nothing at this address: the paths that exist are listed in the API description."),

@@ -78,7 +78,7 @@ final class StrictJson {
         StreamReadConstraints limits = StreamReadConstraints.builder()
                 .maxNestingDepth(32)
                 .maxNumberLength(20)
-                .maxStringLength(1_000)
+                .maxStringLength(Prose.LONGEST)
                 .maxNameLength(100)
                 .maxTokenCount(5_000)
                 .maxDocumentLength(StrictBody.LARGEST)

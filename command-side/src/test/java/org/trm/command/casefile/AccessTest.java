@@ -3,20 +3,31 @@ package org.trm.command.casefile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.trm.command.casefile.Countries.BG;
 import static org.trm.command.casefile.Countries.RO;
+import static org.trm.command.casefile.Story.CASE;
 
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.trm.command.casefile.consent.RecordConsent;
+import org.trm.command.casefile.risk.RecordRiskAssessment;
+import org.trm.events.types.ConsentId;
 import org.trm.events.types.ConsentScope;
 import org.trm.events.types.CountryCode;
+import org.trm.events.types.DataClass;
+import org.trm.events.types.OrganisationId;
 import org.trm.events.types.PersonalField;
 import org.trm.events.types.ReferralState;
+import org.trm.events.types.RiskLevel;
+import org.trm.events.types.Role;
 import org.trm.events.types.Scope;
 
 /**
@@ -75,6 +86,69 @@ class AccessTest {
         assertThat(story.state.access().epoch()).isEqualTo(2);
         assertThat(reads(story, BG, 1)).isEqualTo(ALL);
         assertThat(reads(story, BG, 2)).isEqualTo(ALL);
+    }
+
+    @Test
+    void aConsentThatHasLapsedReleasesNothing() {
+        Story story = Story.ofAnAdult().with(ReferralState.PREPARING);
+        story.does(
+                BG,
+                Role.NATIONAL_FOCAL_POINT,
+                disclosing(story, DataClass.E, story.today().minusDays(200)));
+        story.prepared().signed(BG).signed(RO);
+        assertThat(reads(story, RO, 1)).isEqualTo("[B, C]");
+    }
+
+    @Test
+    void whatMayGoToAnotherOrganisationIsNotReleasedToTheOneThatReceivesHer() {
+        Story story = Story.ofAnAdult().with(ReferralState.PREPARING);
+        story.countries.authorise(new OrganisationId("RO-HOSPITAL"));
+        RecordConsent toTheHospital = disclosing(story, DataClass.E, null);
+        story.does(
+                BG,
+                Role.NATIONAL_FOCAL_POINT,
+                new RecordConsent(
+                        CASE,
+                        toTheHospital.consentId(),
+                        toTheHospital.scope(),
+                        RO,
+                        new OrganisationId("RO-HOSPITAL"),
+                        toTheHospital.dataClasses(),
+                        toTheHospital.purpose(),
+                        toTheHospital.holder(),
+                        null,
+                        toTheHospital.language(),
+                        true,
+                        null,
+                        null));
+        story.prepared().signed(BG).signed(RO);
+        assertThat(reads(story, RO, 1)).isEqualTo("[B, C]");
+    }
+
+    @Test
+    void aConsentThatLapsesWhileSheIsOnHerWayTakesNothingFromThoseWhoWaitForHer() {
+        Story story = Story.ofAnAdult().with(ReferralState.IN_TRANSIT).later(Duration.ofDays(300));
+        story.does(
+                RO, Role.NATIONAL_FOCAL_POINT, new RecordRiskAssessment(CASE, RO, RiskLevel.LOW, story.today(), null));
+        assertThat(reads(story, RO, 1)).isEqualTo("[B, C]");
+    }
+
+    private static RecordConsent disclosing(Story story, DataClass dataClass, LocalDate given) {
+        RecordConsent like = story.consent(ConsentScope.DISCLOSURE);
+        return new RecordConsent(
+                CASE,
+                new ConsentId(new UUID(9, dataClass.ordinal())),
+                like.scope(),
+                like.country(),
+                like.organisation(),
+                EnumSet.of(dataClass),
+                like.purpose(),
+                like.holder(),
+                like.childView(),
+                like.language(),
+                like.interpreter(),
+                given,
+                null);
     }
 
     @Test

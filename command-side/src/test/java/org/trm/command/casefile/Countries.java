@@ -41,6 +41,7 @@ public final class Countries implements Directory {
 
     private final Set<CountryCode> paused = new HashSet<>();
     private final Map<CountryCode, InForce> republished = new HashMap<>();
+    private final Set<OrganisationId> further = new HashSet<>();
 
     public static OrganisationId focalPointOf(CountryCode country) {
         return OrganisationId.of(country + "-NRM");
@@ -50,6 +51,17 @@ public final class Countries implements Directory {
     public static Actor person(CountryCode country, Role role) {
         UUID id = UUID.nameUUIDFromBytes((country + role.name()).getBytes());
         return new Actor(ActorKind.PERSON, id, "test", focalPointOf(country), country, role);
+    }
+
+    /** One more organisation of its country. */
+    void authorise(OrganisationId organisation) {
+        further.add(organisation);
+    }
+
+    private Set<OrganisationId> organisations(CountryCode country) {
+        Set<OrganisationId> all = new HashSet<>(Set.of(focalPointOf(country)));
+        further.stream().filter(o -> o.value().startsWith(country + "-")).forEach(all::add);
+        return all;
     }
 
     void pause(CountryCode country) {
@@ -66,7 +78,7 @@ public final class Countries implements Directory {
     public Optional<Mechanism> mechanism(CountryCode country) {
         DataProtection law = country.equals(AL) ? DataProtection.OTHER : DataProtection.EUROPEAN_ECONOMIC_AREA;
         return ALL.contains(country)
-                ? Optional.of(new Mechanism(country, focalPointOf(country), Set.of(focalPointOf(country)), law))
+                ? Optional.of(new Mechanism(country, focalPointOf(country), organisations(country), law))
                 : Optional.empty();
     }
 

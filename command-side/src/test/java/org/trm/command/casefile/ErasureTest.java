@@ -26,6 +26,7 @@ import org.trm.events.types.ClosureReason;
 import org.trm.events.types.ErasureGround;
 import org.trm.events.types.LegalHoldGround;
 import org.trm.events.types.Need;
+import org.trm.events.types.ReferralState;
 import org.trm.events.types.ReopeningReason;
 
 /** What is known of a person is forgotten when two officers say so, and never while it must be kept. */
@@ -85,6 +86,19 @@ class ErasureTest {
         story.does(authority, new LiftLegalHold(CASE)).does(FIRST, REQUEST).does(authority, hold);
 
         story.refuses(SECOND, new ConfirmErasure(CASE), Rule.LEGAL_HOLD_STANDS);
+    }
+
+    @Test
+    void aCountryThatHandedTheCaseOverRulesOnItsOwnRecord() {
+        Story story = Story.ofAnAdult().with(ReferralState.MONITORING);
+        Actor formerly = person(BG, COMPETENT_AUTHORITY);
+        story.does(formerly, new PlaceLegalHold(CASE, LegalHoldGround.CRIMINAL_PROCEEDINGS));
+        story.does(RO, NATIONAL_FOCAL_POINT, new CloseCase(CASE, ClosureReason.INCLUSION_ACHIEVED, null));
+
+        story.refuses(person(RO, DATA_PROTECTION_OFFICER), REQUEST, Rule.LEGAL_HOLD_STANDS);
+        story.refuses(person(RO, COMPETENT_AUTHORITY), new LiftLegalHold(CASE), Rule.NO_LEGAL_HOLD);
+        story.refuses(person(BG, DATA_PROTECTION_OFFICER), REQUEST, Rule.NOT_HOLDER);
+        story.does(formerly, new LiftLegalHold(CASE)).does(RO, DATA_PROTECTION_OFFICER, REQUEST);
     }
 
     @Test

@@ -196,7 +196,7 @@ public final class Walk {
             case RECEIVER -> referral.map(Referral::to).orElse(holder);
             case EITHER_SIDE, HOLDER_OR_RECEIVER ->
                 random.nextBoolean() ? referral.map(Referral::to).orElse(holder) : holder;
-            case HOLDER, OPENER, PUBLISHER, CLOCK -> holder;
+            case HOLDER, KEEPER, OPENER, PUBLISHER, CLOCK -> holder;
         };
         return person(country, any(by.roles()));
     }

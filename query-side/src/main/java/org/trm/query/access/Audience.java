@@ -6,6 +6,8 @@ import org.trm.events.CaseEvent;
 public enum Audience {
     /** The country that holds the case, and it alone. */
     HOLDER_ONLY,
+    /** The country that recorded it, and it alone, whoever holds the case afterwards. */
+    RECORDER_ONLY,
     /** The two countries of a referral, the receiving one from its submission on; and the holder. */
     REFERRAL_PARTIES,
     /** Whoever has to do with the case: what an addressed country must know before it decides, and who is responsible. */

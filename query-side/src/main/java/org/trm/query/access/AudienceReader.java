@@ -2,6 +2,7 @@ package org.trm.query.access;
 
 import static org.trm.query.access.Audience.CASE_PARTIES;
 import static org.trm.query.access.Audience.HOLDER_ONLY;
+import static org.trm.query.access.Audience.RECORDER_ONLY;
 import static org.trm.query.access.Audience.REFERRAL_PARTIES;
 
 import org.trm.events.CaseEvent;
@@ -15,6 +16,7 @@ import org.trm.events.ProtectionEvent;
 import org.trm.events.ReferralEvent;
 import org.trm.events.RiskEvent;
 import org.trm.events.TimeLimitEvent;
+import org.trm.events.types.PersonalField.Reach;
 import org.trm.events.types.TimeLimit;
 
 /**
@@ -46,10 +48,10 @@ final class AudienceReader implements CaseEvent.Reader<Audience> {
         return CASE_PARTIES;
     }
 
-    /** Who may read what was recorded is decided by its keys; that it was recorded is the holder's own affair. */
+    /** That something was recorded which never goes over is the affair of who recorded it. */
     @Override
     public Audience personalDataRecorded(PersonalEvent.PersonalDataRecorded event) {
-        return HOLDER_ONLY;
+        return event.value().field().reach() == Reach.NEVER ? RECORDER_ONLY : HOLDER_ONLY;
     }
 
     @Override

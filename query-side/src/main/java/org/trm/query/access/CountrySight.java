@@ -33,6 +33,9 @@ public record CountrySight(CountryCode country, Relation relation, Relations rel
      * @param by the country for which somebody acted; null for the clock
      */
     public boolean sees(long version, Audience audience, ReferralId referralId, CountryCode by) {
+        if (audience == Audience.RECORDER_ONLY && !country.equals(by)) {
+            return false;
+        }
         return relation == Relation.HOLDER
                 || version <= heldUntil()
                 || relation == Relation.ADDRESSED && (audience == Audience.CASE_PARTIES || country.equals(by))

@@ -54,7 +54,10 @@ record Change(Recorded<CaseEvent> recorded, long at, long next) implements Sight
     List<String> views(Relations relations, Entitlement reader) {
         List<String> views = new ArrayList<>();
         for (Part part : List.of(Part.STATUS, Part.INBOX, Part.TIMELINE, Part.CUSTODY, Part.PERSON)) {
-            if (changes(part)
+            // Who is shown nothing about the person need not know when something is recorded.
+            boolean shown = part != Part.PERSON || reader.to(Part.MINIMAL_DATA);
+            if (shown
+                    && changes(part)
                     && Sight.of(relations, reader, part)
                             .filter(sight -> sight.sees(this))
                             .isPresent()) {

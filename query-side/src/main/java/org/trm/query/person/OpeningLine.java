@@ -24,4 +24,13 @@ record OpeningLine(
         Role role,
         UUID reader,
         ReadingPurpose purpose,
-        List<PersonalField> fields) {}
+        List<PersonalField> fields) {
+
+    /** What never goes to another country is not named to it either. */
+    OpeningLine toldTo(CountryCode reader) {
+        List<PersonalField> told = fields.stream()
+                .filter(field -> country.equals(reader) || field.reach() != PersonalField.Reach.NEVER)
+                .toList();
+        return new OpeningLine(number, at, version, country, organisation, role, this.reader, purpose, told);
+    }
+}

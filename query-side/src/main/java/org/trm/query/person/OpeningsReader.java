@@ -74,10 +74,14 @@ class OpeningsReader {
         CountryCode shown = all ? of : scope.country();
         String country = shown == null ? null : shown.value();
         String organisation = forTheCountry ? null : scope.organisation().value();
-        return jdbc.sql(LINES)
+        return jdbc
+                .sql(LINES)
                 .params(caseId.value(), number, country, country, organisation, organisation, most)
                 .query(OpeningsReader::line)
-                .list();
+                .list()
+                .stream()
+                .map(line -> line.toldTo(scope.country()))
+                .toList();
     }
 
     private static OpeningLine line(ResultSet row, int index) throws SQLException {

@@ -20,8 +20,10 @@ import org.trm.events.privacy.KeyStore;
 import org.trm.events.privacy.KeyWrap;
 import org.trm.events.privacy.KeyWraps;
 import org.trm.events.privacy.KeysUnreachable;
+import org.trm.events.privacy.Shredded;
 import org.trm.events.privacy.Tampered;
 import org.trm.events.types.CaseId;
+import org.trm.events.types.CountryCode;
 import org.trm.events.types.Personal;
 import org.trm.events.types.PersonalField;
 import org.trm.events.types.Relation;
@@ -51,10 +53,12 @@ class PersonReader {
     private final Openings openings;
     private final KeyStore store;
     private final KeyWraps wraps;
-    private final Cache<DataKeyId, Unwrapped> keys = Caffeine.newBuilder()
+    private final Cache<WrapId, Unwrapped> keys = Caffeine.newBuilder()
             .maximumSize(MOST_KEPT)
             .expireAfterWrite(KEPT_FOR)
             .build();
+
+    private record WrapId(DataKeyId key, CountryCode country) {}
 
     private record Unwrapped(byte[] wrap, DataKey key) {}
 
@@ -84,7 +88,11 @@ class PersonReader {
                             .forEach(value -> openable.put(value.sealed().field(), value));
                     return List.copyOf(openable.keySet());
                 });
-        boolean holds = seen.sight().standing() == Relation.HOLDER;
+        Relation standing = seen.sight().standing();
+        // A country to which the case came must not learn from a gap what the one before keeps to itself.
+        boolean knowsAll = standing == Relation.HOLDER
+                && seen.row().relations().custodies().size() == 1;
+        boolean toldOfErasure = standing == Relation.HOLDER || standing == Relation.FORMER_HOLDER;
         List<Person.Field> fields = new ArrayList<>();
         for (PersonalField field : PersonalField.values()) {
             Value value = openable.get(field);
@@ -92,11 +100,12 @@ class PersonReader {
                     seen.row().values().stream().anyMatch(one -> one.sealed().field() == field);
             if (value != null) {
                 fields.add(Person.Field.of(field, opened(value, keyed), value));
-            } else if (recorded || !holds || !shown.contains(field)) {
-                fields.add(Person.Field.of(field, closed(shown.contains(field), erased), null));
+            } else if (recorded || !knowsAll || !shown.contains(field)) {
+                fields.add(Person.Field.of(
+                        field, closed(shown.contains(field), erased.filter(since -> toldOfErasure)), null));
             }
         }
-        return new Person(caseId, seen.version(), seen.sight().standing(), opener.purpose(), fields);
+        return new Person(caseId, seen.version(), standing, opener.purpose(), fields);
     }
 
     private static Personal<JsonNode> closed(boolean shown, Optional<Instant> erased) {
@@ -108,6 +117,8 @@ class PersonReader {
         try {
             byte[] plain = key(keyed.get(DataKeyId.of(value.sealed()))).open(value.sealed());
             return new Personal.Known<>(JSON.readTree(plain));
+        } catch (Shredded e) {
+            return new Personal.Erased<>(e.since());
         } catch (KeysUnreachable | Tampered e) {
             LOG.error("{} could not be opened: {}", value.sealed(), e.getMessage());
             return new Personal.Unavailable<>();
@@ -115,10 +126,11 @@ class PersonReader {
     }
 
     private DataKey key(KeyWrap wrap) {
-        Unwrapped known = keys.getIfPresent(wrap.key());
+        WrapId id = new WrapId(wrap.key(), wrap.country());
+        Unwrapped known = keys.getIfPresent(id);
         if (known == null || !Arrays.equals(known.wrap(), wrap.wrapped())) {
             known = new Unwrapped(wrap.wrapped(), wraps.unwrap(wrap));
-            keys.put(wrap.key(), known);
+            keys.put(id, known);
         }
         return known.key();
     }

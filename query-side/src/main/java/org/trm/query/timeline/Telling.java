@@ -477,12 +477,13 @@ final class Telling implements CaseEvent.Reader<Told> {
 
     @Override
     public Told legalHoldPlaced(ErasureEvent.LegalHoldPlaced event) {
-        return that(who() + " ruled that what is known of the person be kept: " + Words.of(event.ground()));
+        return that(
+                name(event.country()) + " ruled that what is known of the person be kept: " + Words.of(event.ground()));
     }
 
     @Override
     public Told legalHoldLifted(ErasureEvent.LegalHoldLifted event) {
-        return that(who() + " ruled that what is known of the person need not be kept any longer");
+        return that(name(event.country()) + " ruled that what is known of the person need not be kept any longer");
     }
 
     /** The country for which somebody acted, or the one that is responsible when it was the clock. */

@@ -16,7 +16,8 @@ import org.trm.events.types.CountryCode;
  * The public half of a country's key, to which data keys are wrapped: HPKE in base mode, DHKEM(X25519, HKDF-SHA256),
  * HKDF-SHA256, AES-256-GCM (RFC 9180). The private half stays with whoever keeps it for the country.
  *
- * @param id one of the country's keys, such as {@code BG-1}; the one with the highest number is in use
+ * @param id one of the country's keys: country, number, and the beginning of the SHA-256 hash of the public key; the one
+ *     with the highest number is in use
  */
 public record CountryKey(CountryCode country, String id, Bytes publicKey) {
     static final HpkeParameters PARAMETERS = parameters();

@@ -36,6 +36,9 @@ public interface KeyStore {
      */
     byte[] unlock(CaseId caseId, byte[] locked, String context);
 
+    /** Whether there is a key of this case now. */
+    boolean hasKeyOf(CaseId caseId);
+
     /**
      * HMAC-SHA-256 of a message: who has not this store cannot tell by it what the message was, however few there could be.
      *

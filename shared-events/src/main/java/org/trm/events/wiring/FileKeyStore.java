@@ -5,12 +5,16 @@ import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.trm.events.privacy.CountryKey;
@@ -32,6 +36,7 @@ import org.trm.events.types.CountryCode;
 public final class FileKeyStore implements KeyStore {
     private static final String ROOT = "root.key";
     private static final String HMAC = "HmacSHA256";
+    private static final Pattern COUNTRY_KEY = Pattern.compile("([A-Z]{2})-(\\d{1,6})\\.key");
     private static final String FORM = "trm/key/v1";
     private static final Base64.Encoder TO_TEXT = Base64.getEncoder();
     private static final Base64.Decoder FROM_TEXT = Base64.getDecoder();
@@ -59,7 +64,7 @@ public final class FileKeyStore implements KeyStore {
         SafeFolder folder = new SafeFolder(path);
         try {
             folder.make();
-            if (!folder.has(ROOT) && folder.has("countries")) {
+            if (!folder.has(ROOT) && Stream.of("countries", "cases", "macs").anyMatch(folder::has)) {
                 throw new KeysUnreachable(
                         "There are keys in " + path + ", and no " + ROOT
                                 + " to read them by: put it back from its backup.",
@@ -87,11 +92,13 @@ public final class FileKeyStore implements KeyStore {
     @Override
     public CountryKey keyOf(CountryCode country) {
         try {
-            String last = folder.names("countries").stream()
-                    .filter(name -> name.startsWith(country + "-"))
-                    .max(String::compareTo)
-                    .orElse(null);
-            return (last == null ? made(country) : kept(country, last.replace(".key", ""))).open();
+            int newest = folder.names("countries").stream()
+                    .map(COUNTRY_KEY::matcher)
+                    .filter(name -> name.matches() && name.group(1).equals(country.value()))
+                    .mapToInt(name -> Integer.parseInt(name.group(2)))
+                    .max()
+                    .orElse(0);
+            return (newest == 0 ? made(country) : read(country, newest)).open();
         } catch (IOException e) {
             throw unreachable(e);
         }
@@ -99,27 +106,51 @@ public final class FileKeyStore implements KeyStore {
 
     private CountryPrivateKey made(CountryCode country) throws IOException {
         CountryPrivateKey key = CountryPrivateKey.fresh(country, country + "-1");
-        String file = fileOf(key.open().id());
+        String file = fileOf(country, 1);
         folder.write(
                 file,
                 List.of(
                         FORM,
                         TO_TEXT.encodeToString(key.open().publicKey().toByteArray()),
                         TO_TEXT.encodeToString(root.encrypt(key.bytes(), file))));
-        return kept(country, key.open().id());
+        return read(country, 1);
     }
 
+    private CountryPrivateKey read(CountryCode country, int number) throws IOException {
+        String file = fileOf(country, number);
+        List<String> lines = folder.read(file);
+        byte[] open = FROM_TEXT.decode(lines.get(1));
+        String id = country + "-" + number + "-" + fingerprint(open);
+        CountryPrivateKey known = countries.get(id);
+        if (known == null) {
+            byte[] secret = root.decrypt(FROM_TEXT.decode(lines.get(2)), file);
+            known = CountryPrivateKey.of(new CountryKey(country, id, Bytes.copyFrom(open)), secret);
+            countries.put(id, known);
+        }
+        return known;
+    }
+
+    /** @throws KeysUnreachable when another key has taken the place of this one */
     private CountryPrivateKey kept(CountryCode country, String id) throws IOException {
         CountryPrivateKey known = countries.get(id);
         if (known != null) {
             return known;
         }
-        String file = fileOf(id);
-        List<String> lines = folder.read(file);
-        CountryKey open = new CountryKey(country, id, Bytes.copyFrom(FROM_TEXT.decode(lines.get(1))));
-        CountryPrivateKey read = CountryPrivateKey.of(open, root.decrypt(FROM_TEXT.decode(lines.get(2)), file));
-        countries.put(id, read);
+        CountryPrivateKey read = read(country, Integer.parseInt(id.split("-")[1]));
+        if (!read.open().id().equals(id)) {
+            throw new KeysUnreachable("The key " + id + " is lost: another one stands in its place.", null);
+        }
         return read;
+    }
+
+    /** By which a key that was lost and made anew is not taken for the one before. */
+    private static String fingerprint(byte[] publicKey) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(publicKey);
+            return HexFormat.of().formatHex(hash, 0, 4);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
     }
 
     @Override
@@ -144,7 +175,9 @@ public final class FileKeyStore implements KeyStore {
                                 TO_TEXT.encodeToString(
                                         root.encrypt(SecretKey.fresh().bytes(), file))));
             }
-            return caseKey(caseId).encrypt(plain, context);
+            byte[] locked = caseKey(caseId).encrypt(plain, context);
+            requireNotShredded(caseId);
+            return locked;
         } catch (IOException e) {
             throw unreachable(e);
         }
@@ -159,13 +192,18 @@ public final class FileKeyStore implements KeyStore {
         }
     }
 
+    @Override
+    public boolean hasKeyOf(CaseId caseId) {
+        return folder.has(fileOf(caseId));
+    }
+
     private SecretKey caseKey(CaseId caseId) throws IOException {
+        requireNotShredded(caseId);
         String file = fileOf(caseId);
         try {
             return SecretKey.of(root.decrypt(FROM_TEXT.decode(folder.read(file).get(1)), file));
         } catch (NoSuchFileException e) {
-            requireNotShredded(caseId);
-            throw e;
+            throw new KeysUnreachable("The key of case " + caseId + " is missing: put it back from its backup.", e);
         }
     }
 
@@ -209,8 +247,8 @@ public final class FileKeyStore implements KeyStore {
         try {
             if (shredded(caseId).isEmpty()) {
                 tombstones.add(caseId, at);
-                destroy(caseId, at);
             }
+            destroy(caseId, at);
         } catch (IOException e) {
             throw unreachable(e);
         }
@@ -233,8 +271,8 @@ public final class FileKeyStore implements KeyStore {
         }
     }
 
-    private static String fileOf(String countryKeyId) {
-        return "countries/" + countryKeyId + ".key";
+    private static String fileOf(CountryCode country, int number) {
+        return "countries/" + country + "-" + number + ".key";
     }
 
     private static String fileOf(CaseId caseId) {

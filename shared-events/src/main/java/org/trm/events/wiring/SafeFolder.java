@@ -37,6 +37,7 @@ final class SafeFolder {
 
     void make() throws IOException {
         Files.createDirectories(root, OWN_FOLDER);
+        Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwx------"));
     }
 
     boolean has(String name) {
@@ -72,7 +73,11 @@ final class SafeFolder {
     void write(String name, List<String> lines) throws IOException {
         Path file = root.resolve(name);
         Path folder = file.getParent();
-        Files.createDirectories(folder, OWN_FOLDER);
+        if (!Files.isDirectory(folder)) {
+            Files.createDirectories(folder, OWN_FOLDER);
+            force(folder.getParent());
+            force(root);
+        }
         Path draft = folder.resolve("." + UUID.randomUUID());
         try {
             try (FileChannel channel = FileChannel.open(draft, Set.of(CREATE_NEW, WRITE), OWN_FILE)) {
@@ -91,7 +96,7 @@ final class SafeFolder {
         force(folder);
     }
 
-    private static void force(Path folder) throws IOException {
+    static void force(Path folder) throws IOException {
         try (FileChannel channel = FileChannel.open(folder, READ)) {
             channel.force(true);
         }

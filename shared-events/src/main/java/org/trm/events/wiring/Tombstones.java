@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.trm.events.types.CaseId;
 
 /**
@@ -22,6 +23,8 @@ import org.trm.events.types.CaseId;
  * a backup could put back.
  */
 final class Tombstones {
+    private static final Pattern WHOLE = Pattern.compile("[0-9a-f-]{36} \\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z");
+
     private final Path file;
 
     Tombstones(Path file) {
@@ -30,30 +33,41 @@ final class Tombstones {
 
     /** When this returns, it is on the disk. */
     void add(CaseId caseId, Instant at) throws IOException {
-        Files.createDirectories(file.toAbsolutePath().getParent());
+        Path folder = file.toAbsolutePath().getParent();
+        Files.createDirectories(folder);
+        // What a full disk cut off must not swallow this line.
+        String line = (isCutOff() ? "\n" : "") + caseId + " " + at + "\n";
         try (FileChannel channel = FileChannel.open(
                 file,
                 Set.of(CREATE, WRITE, APPEND),
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))) {
-            ByteBuffer line = ByteBuffer.wrap((caseId + " " + at + "\n").getBytes(US_ASCII));
-            while (line.hasRemaining()) {
-                channel.write(line);
+            ByteBuffer bytes = US_ASCII.encode(line);
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
             }
             channel.force(true);
         }
+        SafeFolder.force(folder);
     }
 
-    /** The last line may be one whose writing a crash cut off: what it stood for had not been acknowledged. */
+    /** A line whose writing was cut off stands for nothing: what it would have noted was not acknowledged. */
     Map<CaseId, Instant> all() throws IOException {
         Map<CaseId, Instant> all = new LinkedHashMap<>();
-        if (Files.exists(file)) {
-            String text = Files.readString(file, US_ASCII);
-            for (String line :
-                    text.substring(0, text.lastIndexOf('\n') + 1).lines().toList()) {
+        for (String line : text().lines().toList()) {
+            if (WHOLE.matcher(line).matches()) {
                 String[] words = line.split(" ");
                 all.putIfAbsent(CaseId.of(words[0]), Instant.parse(words[1]));
             }
         }
         return all;
+    }
+
+    private boolean isCutOff() throws IOException {
+        String text = text();
+        return !text.isEmpty() && !text.endsWith("\n");
+    }
+
+    private String text() throws IOException {
+        return Files.exists(file) ? Files.readString(file, US_ASCII) : "";
     }
 }

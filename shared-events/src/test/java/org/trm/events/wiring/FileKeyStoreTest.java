@@ -163,6 +163,50 @@ class FileKeyStoreTest {
     }
 
     @Test
+    void aDestructionThatWasCutOffIsFinishedWhenItIsAskedForAgain() throws Exception {
+        byte[] locked = store().lock(CASE, PLAIN, "context");
+        byte[] key = Files.readAllBytes(onlyCaseKey());
+        store().shred(CASE, NOW);
+        Files.write(onlyCaseKey(), key);
+        KeyStore store = FileKeyStore.in(folder(), temporary.resolve("another"));
+
+        assertThatThrownBy(() -> store.unlock(CASE, locked, "context")).isInstanceOf(Shredded.class);
+        store.shred(CASE, NOW);
+
+        assertThat(onlyCaseKey()).doesNotExist();
+    }
+
+    @Test
+    void whatAFullDiskCutOffSwallowsNoLine() throws Exception {
+        CaseId other = CaseId.of("019c9f3e-6a40-7d21-93c5-5f0e8a1b2ce7");
+        Files.writeString(temporary.resolve("erased"), "019c9f3e-6a40-7d21");
+        store().shred(other, NOW);
+        store().shred(CASE, NOW);
+        assertThat(Files.readString(temporary.resolve("erased"))).hasLineCount(3);
+
+        Files.delete(onlyCaseKey().resolveSibling(CASE + ".shredded"));
+        assertThat(store().shredded(CASE)).contains(NOW);
+    }
+
+    @Test
+    void aCountryKeyThatIsLostIsSaidAlthoughAnotherHasTakenItsPlace() throws Exception {
+        CountryKey lost = store().keyOf(RO);
+        Files.delete(folder().resolve("countries/RO-1.key"));
+        assertThat(store().keyOf(RO).id()).isNotEqualTo(lost.id());
+        assertThatThrownBy(() -> store().decrypt(RO, lost.id(), PLAIN, "context"))
+                .isInstanceOf(KeysUnreachable.class)
+                .hasMessageContaining(lost.id());
+    }
+
+    @Test
+    void theKeyOfTheHighestNumberIsInUseAndWhatIsNoKeyIsNotTakenForOne() throws Exception {
+        store().keyOf(RO);
+        Path countries = folder().resolve("countries");
+        Files.writeString(countries.resolve("RO-1.key~"), "left by an editor");
+        assertThat(store().keyOf(RO).id()).startsWith("RO-1-");
+    }
+
+    @Test
     void aLineThatACrashCutOffIsOfNothingThatWasAcknowledged() throws Exception {
         store().shred(CASE, NOW);
         Files.writeString(temporary.resolve("erased"), "019c9f3e-6a40-7d21", StandardOpenOption.APPEND);

@@ -33,10 +33,10 @@ public record ConfirmErasure(CaseId caseId) implements CaseCommand {
                                 .equals(context.actor().id()),
                         Rule.FOUR_EYES_REQUIRED)
                 .require(
-                        state.legalHold().isEmpty(),
+                        state.legalHolds().isEmpty(),
                         Rule.LEGAL_HOLD_STANDS,
-                        "ground",
-                        state.legalHold().orElse(null))
+                        "countries",
+                        state.legalHolds().keySet())
                 .happenedOne(() ->
                         new PersonErased(caseId, context.today(state.holder()).plusDays(COPIES_KEPT)));
     }

@@ -1,6 +1,6 @@
 package org.trm.command.casefile.erasure;
 
-import static org.trm.command.casefile.ActedBy.Party.HOLDER;
+import static org.trm.command.casefile.ActedBy.Party.KEEPER;
 import static org.trm.events.types.Role.COMPETENT_AUTHORITY;
 import static org.trm.events.types.Role.PROSECUTOR;
 
@@ -16,7 +16,7 @@ import org.trm.events.types.CaseId;
 
 /** Rules that what is known of the person need not be kept any longer. */
 @ActedBy(
-        value = HOLDER,
+        value = KEEPER,
         roles = {COMPETENT_AUTHORITY, PROSECUTOR},
         onClosedCase = true)
 public record LiftLegalHold(CaseId caseId) implements CaseCommand {
@@ -24,7 +24,7 @@ public record LiftLegalHold(CaseId caseId) implements CaseCommand {
     @Override
     public Decision decide(CaseState state, Context context) {
         return Checks.on(state)
-                .require(state.legalHold().isPresent(), Rule.NO_LEGAL_HOLD)
-                .happenedOne(() -> new LegalHoldLifted(caseId));
+                .require(state.legalHolds().containsKey(context.actor().country()), Rule.NO_LEGAL_HOLD)
+                .happenedOne(() -> new LegalHoldLifted(caseId, context.actor().country()));
     }
 }

@@ -1,6 +1,6 @@
 package org.trm.command.casefile.erasure;
 
-import static org.trm.command.casefile.ActedBy.Party.HOLDER;
+import static org.trm.command.casefile.ActedBy.Party.KEEPER;
 import static org.trm.events.types.Role.COMPETENT_AUTHORITY;
 import static org.trm.events.types.Role.PROSECUTOR;
 
@@ -15,9 +15,10 @@ import org.trm.events.ErasureEvent.LegalHoldPlaced;
 import org.trm.events.types.CaseId;
 import org.trm.events.types.LegalHoldGround;
 
-/** Rules that what is known of the person must be kept, for proceedings or a claim of hers. */
+/** Rules that what is known of the person must be kept, for proceedings or a claim of hers: each country that has, or has
+ * had, the case for itself. */
 @ActedBy(
-        value = HOLDER,
+        value = KEEPER,
         roles = {COMPETENT_AUTHORITY, PROSECUTOR},
         onClosedCase = true)
 public record PlaceLegalHold(CaseId caseId, LegalHoldGround ground) implements CaseCommand {
@@ -25,7 +26,7 @@ public record PlaceLegalHold(CaseId caseId, LegalHoldGround ground) implements C
     @Override
     public Decision decide(CaseState state, Context context) {
         return Checks.on(state)
-                .require(state.legalHold().isEmpty(), Rule.LEGAL_HOLD_PLACED)
-                .happenedOne(() -> new LegalHoldPlaced(caseId, ground));
+                .require(!state.legalHolds().containsKey(context.actor().country()), Rule.LEGAL_HOLD_PLACED)
+                .happenedOne(() -> new LegalHoldPlaced(caseId, context.actor().country(), ground));
     }
 }

@@ -27,10 +27,10 @@ public record RequestErasure(CaseId caseId, ErasureGround ground) implements Cas
         return Checks.on(state)
                 .require(state.closed(), Rule.CASE_STILL_OPEN)
                 .require(
-                        state.legalHold().isEmpty(),
+                        state.legalHolds().isEmpty(),
                         Rule.LEGAL_HOLD_STANDS,
-                        "ground",
-                        state.legalHold().orElse(null))
+                        "countries",
+                        state.legalHolds().keySet())
                 .require(state.erasureRequestedBy().isEmpty(), Rule.ERASURE_REQUESTED)
                 .happenedOne(() -> new ErasureRequested(caseId, ground));
     }

@@ -85,6 +85,6 @@ final class PersonApi {
     ResponseEntity<Receipt> recordPersonalData(
             @PathVariable CaseId caseId, @Body(example = EXAMPLE) Person body, Act act) {
         RecordPersonalData intent = new RecordPersonalData(caseId, List.of(), body.occurredOn());
-        return act.done(intent.with(act.sealed(intent, body)));
+        return act.done(caseId, () -> intent.with(act.sealed(intent, body)));
     }
 }

@@ -3,9 +3,12 @@ package org.trm.deploy.standalone;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -32,6 +35,9 @@ class Announcement {
               Everyone knows their passwords, which are their names. Never use this with real data.
               %s""";
 
+    /** So that a line fits a terminal. */
+    private static final int IN_A_LINE = 5;
+
     private final Environment settings;
 
     Announcement(Environment settings) {
@@ -50,15 +56,22 @@ class Announcement {
         }
     }
 
-    /** A line for each country, and one for those who act for none. */
+    /** A paragraph for each country, and one for those who act for none. */
     private static String logins() {
         return DemoLogin.ALL.stream()
                 .collect(groupingBy(
                         login -> String.valueOf(login.country()),
                         LinkedHashMap::new,
-                        mapping(DemoLogin::name, joining("  "))))
+                        mapping(DemoLogin::name, toList())))
                 .values()
                 .stream()
+                .map(Announcement::lines)
                 .collect(joining("\n  "));
+    }
+
+    private static String lines(List<String> names) {
+        return IntStream.range(0, names.size())
+                .mapToObj(i -> (i == 0 ? "" : i % IN_A_LINE == 0 ? "\n  " : "  ") + names.get(i))
+                .collect(joining());
     }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.trm.deploy.standalone.journey.Description.Operation;
@@ -41,6 +42,7 @@ class DescribedExamplesTest extends Journey {
         otherEnds();
         theProtectionOfAChild();
         theDirectory();
+        theErasure();
 
         assertThat(acts.all("post"))
                 .extracting(Operation::id)
@@ -54,7 +56,14 @@ class DescribedExamplesTest extends Journey {
         send(bulgaria.authority, her, "decideReasonableGrounds", "grantReflectionPeriod", "extendReflectionPeriod");
         send(bulgaria.focalPoint, her, "waiveReflectionPeriod");
         send(bulgaria.authority, her, "decideIdentification");
-        send(bulgaria.focalPoint, her, "assessNeeds", "recordConsent", "withdrawConsent", "recordRiskAssessment");
+        send(
+                bulgaria.focalPoint,
+                her,
+                "recordPersonalData",
+                "assessNeeds",
+                "recordConsent",
+                "withdrawConsent",
+                "recordRiskAssessment");
         consented(her, romania);
         send(bulgaria.focalPoint, her, "draftReferral", "submitReferral");
         send(romania.focalPoint, her, "acknowledgeReceipt", "requestInformation");
@@ -106,6 +115,14 @@ class DescribedExamplesTest extends Journey {
                 "endGuardianship");
     }
 
+    private void theErasure() {
+        Her her = identified();
+        bulgaria.closes(her);
+        send(bulgaria.authority, her, "placeLegalHold", "liftLegalHold");
+        send(bulgaria.protectionOfficer, her, "requestErasure", "withdrawErasureRequest", "requestErasure");
+        send(bulgaria.secondOfficer, her, "confirmErasure");
+    }
+
     private void theDirectory() {
         send(albania.focalPoint, null, "publishProcedure", "pauseReferrals", "resumeReferrals");
     }
@@ -125,10 +142,18 @@ class DescribedExamplesTest extends Journey {
                     .replace("{country}", "BG")
                     .replace("{name}", "case_status")
                     .replace("{number}", "1");
-            assertThat(asker.gets(path, Map.of()).status()).as(path).isEqualTo(200);
+            String needed = question.queryParameters().stream()
+                    .filter(parameter -> parameter.path("required").asBoolean())
+                    .map(parameter -> parameter.path("name").asString() + "="
+                            + values(parameter).get(0) + "&")
+                    .collect(Collectors.joining());
+            assertThat(asker.gets(path + "?" + needed, Map.of()).status())
+                    .as(path)
+                    .isEqualTo(200);
             for (JsonNode parameter : question.queryParameters()) {
                 for (String value : values(parameter)) {
-                    String asked = path + "?" + parameter.path("name").asString() + "=" + value;
+                    String name = parameter.path("name").asString();
+                    String asked = path + "?" + (needed.startsWith(name + "=") ? "" : needed) + name + "=" + value;
                     assertThat(asker.gets(asked, Map.of()).outcome()).as(asked).isIn("200", "404 UNKNOWN_CASE");
                 }
             }
