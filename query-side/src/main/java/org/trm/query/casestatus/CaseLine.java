@@ -10,6 +10,7 @@ import org.trm.events.types.Relation;
  * A case in a list of cases, as one country sees it; what it may not see is null.
  *
  * @param country as which country the reader sees it
+ * @param due when the first thing that is expected is due; null when nothing is running
  * @param until when what is due next lapses or is escalated; null when nothing is running
  */
 record CaseLine(
@@ -27,5 +28,6 @@ record CaseLine(
         Boolean open,
         ClosureReason closure,
         boolean overdue,
+        Instant due,
         Instant until,
         Instant updatedAt) {}

@@ -82,20 +82,28 @@ record CaseStatus(
      * A time limit that is running.
      *
      * @param referralId null for one of the case itself
+     * @param due by when what is expected is to be done; from then on it is overdue, and the coordinators are told
      * @param until when it lapses, or the coordinators are told next if it never does
      * @param escalated when the coordinators were told; null when they have not been
      */
     record Deadline(
-            TimeLimit limit, ReferralId referralId, Instant since, Instant until, Instant escalated, boolean overdue) {
+            TimeLimit limit,
+            ReferralId referralId,
+            Instant since,
+            Instant due,
+            Instant until,
+            Instant escalated,
+            boolean overdue) {
         private static Deadline of(StatusSeen.Limit limit, Instant now) {
             RunningLimit running = limit.running();
             return new Deadline(
                     running.limit(),
                     limit.referralId(),
                     running.since(),
+                    running.due(),
                     running.until(),
                     running.escalated(),
-                    !now.isBefore(running.overdueFrom()));
+                    running.overdue(now));
         }
     }
 

@@ -20,6 +20,7 @@ import org.trm.query.web.Cursor;
  * @param waitingOn the countries on which it waits; none when nothing is expected any more
  * @param expected what they are expected to do; null likewise
  * @param timeLimit the one that is running; null when none is
+ * @param due by when what is expected is to be done; from then on it is overdue, and the coordinators are told
  * @param until when that lapses, or the coordinators are told next if it never does
  */
 record InboxLine(
@@ -36,6 +37,7 @@ record InboxLine(
         Expectation.Step expected,
         Instant since,
         TimeLimit timeLimit,
+        Instant due,
         Instant until,
         boolean overdue,
         Instant draftedAt) {
@@ -69,9 +71,9 @@ record InboxLine(
                 line.expected().step(),
                 line.referral().since(),
                 line.limit(RunningLimit::limit),
+                line.limit(RunningLimit::due),
                 line.limit(RunningLimit::until),
-                line.referral().limit() != null
-                        && !now.isBefore(line.referral().limit().overdueFrom()),
+                line.referral().limit() != null && line.referral().limit().overdue(now),
                 line.referral().draftedAt());
     }
 }

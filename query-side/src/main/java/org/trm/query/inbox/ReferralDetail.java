@@ -64,19 +64,21 @@ record ReferralDetail(
     /**
      * A time limit that is running.
      *
+     * @param due by when what is expected is to be done; from then on it is overdue, and the coordinators are told
      * @param until when it lapses, or the coordinators are told next if it never does
      * @param escalated when the coordinators were told; null when they have not been
      */
-    record Deadline(TimeLimit limit, Instant since, Instant until, Instant escalated, boolean overdue) {
+    record Deadline(TimeLimit limit, Instant since, Instant due, Instant until, Instant escalated, boolean overdue) {
         private static Deadline of(RunningLimit running, Instant now) {
             return running == null
                     ? null
                     : new Deadline(
                             running.limit(),
                             running.since(),
+                            running.due(),
                             running.until(),
                             running.escalated(),
-                            !now.isBefore(running.overdueFrom()));
+                            running.overdue(now));
         }
     }
 
