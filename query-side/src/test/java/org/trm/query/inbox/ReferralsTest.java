@@ -23,6 +23,7 @@ import org.trm.events.types.CaseId;
 import org.trm.events.types.Deadline;
 import org.trm.events.types.ProcedureVersion;
 import org.trm.events.types.ReferralId;
+import org.trm.events.types.ReferralKind;
 import org.trm.events.types.Role;
 import org.trm.events.types.TimeLimit;
 import org.trm.query.EventLog;
@@ -37,6 +38,7 @@ import tools.jackson.databind.json.JsonMapper;
 class ReferralsTest {
     private static final CaseId CASE = new CaseId(UUID.randomUUID());
     private static final ReferralId SENT = new ReferralId(UUID.randomUUID());
+    private static final ReferralId DRAFTED = new ReferralId(UUID.randomUUID());
     private static final String DUE = "2026-03-02T12:00:00Z";
     private static final String UNTIL = "2026-03-03T12:00:00Z";
 
@@ -45,12 +47,16 @@ class ReferralsTest {
     private static final QueryService SERVICE = QueryService.start(DATABASE, LOG);
     private static final String SENDER = SERVICE.issuer.token("sender", "BG-NRM", Role.NATIONAL_FOCAL_POINT);
 
+    private static final String RECEIVER = SERVICE.issuer.token("receiver", "RO-NRM", Role.NATIONAL_FOCAL_POINT);
+    private static final String STRANGER = SERVICE.issuer.token("stranger", "DE-NRM", Role.NATIONAL_FOCAL_POINT);
+
     @BeforeAll
     static void record() {
         Happenings of = new Happenings(CASE);
         Instant told = NOON.plusSeconds(86_400 + 1_800);
         record(1, NOON, of.opened(), of.drafted(SENT, BG, RO), of.submitted(SENT));
         record(4, told, new DeadlineEscalated(CASE, SENT, TimeLimit.ACKNOWLEDGEMENT, onlyTheLapseIsLeft()));
+        record(5, told, of.drafted(DRAFTED, ReferralKind.INFORMATION_OR_SERVICE, BG, RO, null));
         await().atMost(30, SECONDS)
                 .until(() -> SERVICE.bean(Watch.class).all().stream().allMatch(view -> view.lagEvents() == 0));
     }
@@ -92,8 +98,9 @@ class ReferralsTest {
 
     @Test
     void theInboxTellsByWhenAnAnswerIsDue_andUntilWhenOneCanStillBeGiven() {
-        assertDue(read("/api/referrals").at("/items/0"));
-        assertDue(JsonMapper.shared().readTree(text("/api/referrals", "Accept", "application/x-ndjson")));
+        assertDue(read("/api/referrals?state=SUBMITTED").at("/items/0"));
+        assertDue(
+                JsonMapper.shared().readTree(text("/api/referrals?state=SUBMITTED", "Accept", "application/x-ndjson")));
         assertThat(text("/api/referrals", "Accept", "text/csv").lines().findFirst())
                 .hasValueSatisfying(columns -> assertThat(columns).contains("timeLimit,due,until,overdue"));
     }
@@ -112,9 +119,43 @@ class ReferralsTest {
         assertOverdue("2026-03-02T13:00:00Z", true);
     }
 
+    @Test
+    void anAddressOfOneReferralTellsItAsTheCaseDoes() {
+        JsonNode inCase = read("/api/cases/" + CASE + "/referrals").at("/referrals/0");
+        assertThat(read(address(SENT))).isEqualTo(inCase);
+        assertThat(read(address(SENT) + "?atLeastVersion=4")).isEqualTo(inCase);
+        assertThat(read(address(SENT) + "?asOf=2").get("state").stringValue()).isEqualTo("DRAFT");
+        String tag =
+                SERVICE.get(SENDER, address(SENT)).headers().firstValue("ETag").orElseThrow();
+        assertThat(SERVICE.get(SENDER, address(SENT), "If-None-Match", tag).statusCode())
+                .isEqualTo(304);
+    }
+
+    @Test
+    void aReferralThatOneMayNotSeeIsAnsweredLikeOneThatIsNone() {
+        assertThat(SERVICE.get(RECEIVER, address(SENT)).statusCode()).isEqualTo(200);
+        assertThat(SERVICE.get(SENDER, address(DRAFTED)).statusCode()).isEqualTo(200);
+        String none = problem(RECEIVER, address(new ReferralId(UUID.randomUUID())));
+        assertThat(none).contains("NO_SUCH_RESOURCE");
+        assertThat(problem(RECEIVER, address(DRAFTED))).isEqualTo(none);
+        assertThat(problem(SENDER, address(SENT) + "?asOf=1")).isEqualTo(none);
+        assertThat(problem(SENDER, "/api/cases/" + CASE + "/referrals/1")).isEqualTo(none);
+        assertThat(problem(STRANGER, address(SENT))).contains("UNKNOWN_CASE");
+    }
+
+    private static String address(ReferralId referralId) {
+        return "/api/cases/" + CASE + "/referrals/" + referralId;
+    }
+
+    private static String problem(String reader, String path) {
+        var answer = SERVICE.get(reader, path);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(404);
+        return answer.body().replaceAll("\"instance\":\"[^\"]*\"", "");
+    }
+
     private static void assertOverdue(String asOf, boolean overdue) {
         JsonNode limit = read("/api/cases/" + CASE + "/referrals?asOf=" + asOf).at("/referrals/0/deadline");
-        JsonNode line = read("/api/referrals?asOf=" + asOf).at("/items/0");
+        JsonNode line = read("/api/referrals?state=SUBMITTED&asOf=" + asOf).at("/items/0");
         assertThat(List.of(limit, line)).allSatisfy(told -> {
             assertDue(told);
             assertThat(told.get("overdue").booleanValue()).isEqualTo(overdue);
