@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.trm.events.types.ClosureReason;
 import org.trm.events.types.IdentificationState;
+import org.trm.events.types.Optional;
 import org.trm.events.types.Relation;
 
 /**
@@ -20,14 +21,14 @@ record CaseLine(
         String country,
         Relation relation,
         Instant since,
-        String responsibleCountry,
-        String responsibleOrganisation,
-        Stage stage,
-        IdentificationState identification,
-        Safety safety,
-        Boolean open,
-        ClosureReason closure,
+        @Optional String responsibleCountry,
+        @Optional String responsibleOrganisation,
+        @Optional Stage stage,
+        @Optional IdentificationState identification,
+        @Optional Safety safety,
+        @Optional Boolean open,
+        @Optional ClosureReason closure,
         boolean overdue,
-        Instant due,
-        Instant until,
+        @Optional Instant due,
+        @Optional Instant until,
         Instant updatedAt) {}

@@ -10,6 +10,7 @@ import org.trm.events.types.ClosureReason;
 import org.trm.events.types.CountryCode;
 import org.trm.events.types.IdentificationState;
 import org.trm.events.types.MinimalDataSet;
+import org.trm.events.types.Optional;
 import org.trm.events.types.OrganisationId;
 import org.trm.events.types.ReferralId;
 import org.trm.events.types.ReferralKind;
@@ -38,20 +39,20 @@ record CaseStatus(
         CountryCode country,
         Relation relation,
         Instant since,
-        Responsible responsible,
-        Stage stage,
-        IdentificationState identification,
-        Reflection reflection,
-        Safety safety,
-        Boolean open,
-        ClosureReason closure,
-        Boolean minor,
-        MinimalDataSet minimalDataSet,
+        @Optional Responsible responsible,
+        @Optional Stage stage,
+        @Optional IdentificationState identification,
+        @Optional Reflection reflection,
+        @Optional Safety safety,
+        @Optional Boolean open,
+        @Optional ClosureReason closure,
+        @Optional Boolean minor,
+        @Optional MinimalDataSet minimalDataSet,
         List<Referral> referrals,
         List<Deadline> deadlines,
         List<String> withheld) {
 
-    record Reflection(ReflectionState state, LocalDate until) {}
+    record Reflection(ReflectionState state, @Optional LocalDate until) {}
 
     /** A referral in short; the case's referrals have it at length. */
     record Referral(
@@ -63,7 +64,7 @@ record CaseStatus(
             Urgency urgency,
             ReferralState state,
             Instant since,
-            OrganisationId receivingOrganisation) {
+            @Optional OrganisationId receivingOrganisation) {
         private static Referral of(Standing referral) {
             return new Referral(
                     referral.referralId(),
@@ -88,11 +89,11 @@ record CaseStatus(
      */
     record Deadline(
             TimeLimit limit,
-            ReferralId referralId,
+            @Optional ReferralId referralId,
             Instant since,
             Instant due,
             Instant until,
-            Instant escalated,
+            @Optional Instant escalated,
             boolean overdue) {
         private static Deadline of(StatusSeen.Limit limit, Instant now) {
             RunningLimit running = limit.running();

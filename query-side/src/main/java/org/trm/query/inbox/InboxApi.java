@@ -25,6 +25,7 @@ import org.trm.query.web.Listing;
 import org.trm.query.web.Lists;
 import org.trm.query.web.Page;
 import org.trm.query.web.QueryProblem;
+import org.trm.query.web.Tagged;
 
 /** What waits on whom, a case's referrals, and each of them. */
 @RestController
@@ -60,6 +61,7 @@ class InboxApi {
     }
 
     @Operation(operationId = "caseReferrals", summary = "The referrals of one case at length")
+    @Tagged
     @GetMapping(path = "/cases/{caseId}/referrals", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<CaseReferrals> ofCase(
             AccessScope scope,
@@ -71,6 +73,7 @@ class InboxApi {
     }
 
     @Operation(operationId = "caseReferral", summary = "One referral at length")
+    @Tagged
     @GetMapping(path = "/cases/{caseId}/referrals/{referralId}", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<ReferralDetail> one(
             AccessScope scope,

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.trm.events.types.CountryCode;
+import org.trm.events.types.Optional;
 import org.trm.events.types.ReferralKind;
 import org.trm.events.types.ReferralReason;
 import org.trm.events.types.ReferralState;
@@ -34,11 +35,11 @@ record InboxLine(
         Urgency urgency,
         ReferralReason reason,
         List<String> waitingOn,
-        Expectation.Step expected,
+        @Optional Expectation.Step expected,
         Instant since,
-        TimeLimit timeLimit,
-        Instant due,
-        Instant until,
+        @Optional TimeLimit timeLimit,
+        @Optional Instant due,
+        @Optional Instant until,
         boolean overdue,
         Instant draftedAt) {
 
