@@ -25,8 +25,9 @@ final class QuestionParameters {
                     "Where the page begins: opaque, taken from the next link of the page before, for the same question"),
             Map.entry(
                     "reference",
-                    "Only the case that people call so: country, groups of four characters and a check character, such "
-                            + "as BG-7K3M-9QXZ-4. 400 when a character is wrong"),
+                    "Only the case that people call so: country, three groups of four characters (of an early case two) "
+                            + "and a check character, such as BG-7K3M-9QXZ-4T2V-J; in capital or small letters. 400 when a "
+                            + "character is wrong"),
             Map.entry("stage", "Only cases that are at this stage for you"),
             Map.entry("country", "Only cases for which this country is responsible, as far as you may know"),
             Map.entry("overdue", "true: only where what is expected is overdue; false: only where nothing is"),
