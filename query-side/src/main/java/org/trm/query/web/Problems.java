@@ -120,11 +120,8 @@ class Problems {
         problem.setProperty("errors", errors);
         return ResponseEntity.status(why.status())
                 .headers(headers)
-                .headers(more -> {
-                    if (why.passes()) {
-                        more.set(HttpHeaders.RETRY_AFTER, "1");
-                    }
-                })
+                .headers(more -> why.retryAfter()
+                        .ifPresent(seconds -> more.set(HttpHeaders.RETRY_AFTER, Integer.toString(seconds))))
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(problem);
     }
