@@ -131,7 +131,7 @@ public final class Act {
      */
     public <R> ResponseEntity<R> done(
             BiFunction<CaseCommands.Act, Map<String, String>, Decision> giving, URI created, LongFunction<R> receipt) {
-        Decision decision = giving.apply(acts.act(origin), acts.remembering(origin));
+        Decision decision = acts.told(giving.apply(acts.act(origin), acts.remembering(origin)), origin);
         if (decision instanceof Refused refused) {
             throw new Unanswerable(Problem.of(refused));
         }

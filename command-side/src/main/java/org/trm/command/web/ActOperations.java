@@ -43,6 +43,9 @@ final class ActOperations implements GlobalOperationCustomizer {
     /** How a question never ends: nothing has to be remembered, and no version is insisted on. */
     private static final Set<String> ONLY_ACTS = Set.of("409", "412");
 
+    /** How an act ended that is remembered. */
+    private static final Set<String> RECALLED = Set.of("200", "201", "409", "422");
+
     private final Clock clock;
 
     ActOperations(Clock clock) {
@@ -152,6 +155,12 @@ final class ActOperations implements GlobalOperationCustomizer {
         }
         responses.addApiResponse(creates ? "201" : "200", done);
         PROBLEMS.keySet().forEach(status -> responses.addApiResponse(status, problem(status)));
+        responses.forEach((status, answer) -> {
+            if (RECALLED.contains(status)) {
+                answer.addHeaderObject(
+                        Acts.REPLAYED, answerHeader("true when this is the first answer to the same key, told again"));
+            }
+        });
         return responses;
     }
 
