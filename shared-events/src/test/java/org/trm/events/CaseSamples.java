@@ -68,7 +68,7 @@ final class CaseSamples {
     static final List<CaseEvent> EVENTS = List.of(
             new IntakeEvent.CaseOpened(
                     CASE,
-                    CaseReference.of(BG, CASE),
+                    new CaseReference("BG-1T51-PB1X-P"),
                     BG_FOCAL_POINT,
                     DetectionSource.LABOUR_INSPECTORATE,
                     MINIMAL_DATA_SET,

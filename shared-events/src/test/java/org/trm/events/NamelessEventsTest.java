@@ -39,7 +39,7 @@ class NamelessEventsTest {
     private static final Set<Class<?>> PLAIN =
             Set.of(boolean.class, int.class, Long.class, Instant.class, LocalDate.class, DayOfWeek.class);
     private static final List<Code> CODES = List.of(
-            new CaseReference("BG-7K3M-9QXZ-4"),
+            new CaseReference("BG-7K3M-9QXZ-4T2V-J"),
             new CitizenshipCode("XXA"),
             new CountryCode("XK"),
             new LanguageCode("rom"),

@@ -18,4 +18,12 @@ public sealed interface Decision {
      * @param facts what the rule looked at, by name, in the order in which they explain the refusal
      */
     record Refused(Rule rule, Map<String, String> facts, long version) implements Decision {}
+
+    /** What came of the same command the first time; nothing was done now. */
+    record Recalled(Decision first) implements Decision {
+        @Override
+        public long version() {
+            return first.version();
+        }
+    }
 }

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.trm.command.CaseCommands;
 import org.trm.command.casefile.CaseCommand;
@@ -38,6 +39,7 @@ public final class Act {
     private final Function<CaseCommand, Decision> giving;
     private CaseId opened;
     private ReferralId drafted;
+    private boolean draftedForAnother;
     private ConsentId consented;
 
     Act(Acts acts, Acts.Origin origin) {
@@ -72,6 +74,12 @@ public final class Act {
     public ReferralId referralId(ReferralId chosen) {
         drafted = chosen == null ? new ReferralId(id) : chosen;
         return drafted;
+    }
+
+    /** The id of the referral that this act drafts for another country: it is that country's to read. */
+    public ReferralId referralIdForAnother(ReferralId chosen) {
+        draftedForAnother = true;
+        return referralId(chosen);
     }
 
     /** The id of the consent that this act records. */
@@ -120,16 +128,18 @@ public final class Act {
                 decision.version(),
                 drafted == null ? null : drafted.value(),
                 consented == null ? null : consented.value());
-        return answer(decision.version(), created(caseId), receipt);
+        boolean creates = opened != null || drafted != null || consented != null;
+        return answer(creates, decision.version(), created(caseId), receipt);
     }
 
+    /** Null when nothing came into being that whoever acts may read. A consent is told of by its entry in the timeline. */
     private URI created(CaseId caseId) {
         if (opened != null) {
             return URI.create("/api/cases/" + caseId);
         } else if (drafted != null) {
-            return URI.create("/api/cases/" + caseId + "/referrals/" + drafted);
+            return draftedForAnother ? null : URI.create("/api/cases/" + caseId + "/referrals/" + drafted);
         }
-        return consented == null ? null : URI.create("/api/cases/" + caseId + "/consents/" + consented);
+        return consented == null ? null : URI.create("/api/cases/" + caseId + "/timeline");
     }
 
     /**
@@ -141,18 +151,19 @@ public final class Act {
      */
     public <R> ResponseEntity<R> done(
             BiFunction<CaseCommands.Act, Map<String, String>, Decision> giving, URI created, LongFunction<R> receipt) {
-        Decision decision = giving.apply(acts.act(origin), acts.remembering(origin));
+        Decision decision = acts.told(giving.apply(acts.act(origin), acts.remembering(origin)), origin);
         if (decision instanceof Refused refused) {
             throw new Unanswerable(Problem.of(refused));
         }
-        return answer(decision.version(), created, receipt.apply(decision.version()));
+        return answer(created != null, decision.version(), created, receipt.apply(decision.version()));
     }
 
-    private static <R> ResponseEntity<R> answer(long version, URI created, R receipt) {
-        return (created == null ? ResponseEntity.ok() : ResponseEntity.created(created))
-                .eTag(Long.toString(version))
-                .cacheControl(PRIVATE)
-                .body(receipt);
+    private static <R> ResponseEntity<R> answer(boolean creates, long version, URI created, R receipt) {
+        ResponseEntity.BodyBuilder answer = ResponseEntity.status(creates ? HttpStatus.CREATED : HttpStatus.OK);
+        if (created != null) {
+            answer.location(created);
+        }
+        return answer.eTag(Long.toString(version)).cacheControl(PRIVATE).body(receipt);
     }
 
     private Problem problem(Refused refused, CaseId caseId) {

@@ -43,6 +43,9 @@ final class ActOperations implements GlobalOperationCustomizer {
     /** How a question never ends: nothing has to be remembered, and no version is insisted on. */
     private static final Set<String> ONLY_ACTS = Set.of("409", "412");
 
+    /** How an act ended that is remembered. */
+    private static final Set<String> RECALLED = Set.of("200", "201", "409", "422");
+
     private final Clock clock;
 
     ActOperations(Clock clock) {
@@ -67,7 +70,7 @@ final class ActOperations implements GlobalOperationCustomizer {
                 "If-Match",
                 "The version that you saw, such as \"12\" (with its quotation marks): 412 if it has changed"));
         Arrays.stream(method.getMethodParameters()).forEach(p -> describeBody(operation, p));
-        operation.setResponses(responses(creates(method), receipt(method)));
+        operation.setResponses(responses(creates(method), gives.readable(), receipt(method)));
         return operation;
     }
 
@@ -140,17 +143,24 @@ final class ActOperations implements GlobalOperationCustomizer {
                                 && org.trm.events.types.Id.class.isAssignableFrom(c.getType()));
     }
 
-    private static ApiResponses responses(boolean creates, String receipt) {
+    private static ApiResponses responses(boolean creates, boolean readable, String receipt) {
         ApiResponses responses = new ApiResponses();
+        boolean located = creates && readable;
         ApiResponse done = new ApiResponse()
-                .description(creates ? "Done; Location names what came into being" : "Done")
+                .description(located ? "Done; Location names where what came into being is to be read" : "Done")
                 .content(content("application/json", receipt))
                 .addHeaderObject("ETag", answerHeader("The version that this led to"));
-        if (creates) {
+        if (located) {
             done.addHeaderObject("Location", answerHeader("Where it is to be read"));
         }
         responses.addApiResponse(creates ? "201" : "200", done);
         PROBLEMS.keySet().forEach(status -> responses.addApiResponse(status, problem(status)));
+        responses.forEach((status, answer) -> {
+            if (RECALLED.contains(status)) {
+                answer.addHeaderObject(
+                        Acts.REPLAYED, answerHeader("true when this is the first answer to the same key, told again"));
+            }
+        });
         return responses;
     }
 

@@ -1,6 +1,7 @@
 package org.trm.command.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.MethodParameter;
@@ -44,7 +45,9 @@ final class ActResolver implements HandlerMethodArgumentResolver {
         Actor actor = (Actor) actors().resolveArgument(ACTOR, container, web, binders);
         Terms terms = Terms.of(request);
         UUID commandId = terms.key() == null ? Ids.next() : Ids.named(actor.id(), terms.key());
-        return new Act(acts, new Acts.Origin(actor, commandId, terms, request));
+        return new Act(
+                acts,
+                new Acts.Origin(actor, commandId, terms, request, web.getNativeResponse(HttpServletResponse.class)));
     }
 
     /** Asked of Spring MVC when first needed: it is not there yet while its resolvers are collected. */

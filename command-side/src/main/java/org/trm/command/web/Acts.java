@@ -1,6 +1,7 @@
 package org.trm.command.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -9,6 +10,7 @@ import org.springframework.stereotype.Component;
 import org.trm.command.CaseCommands;
 import org.trm.command.casefile.CaseCommand;
 import org.trm.command.casefile.Decision;
+import org.trm.command.casefile.Decision.Recalled;
 import org.trm.command.keys.Sealing;
 import org.trm.events.types.Actor;
 import org.trm.events.types.CaseId;
@@ -19,8 +21,11 @@ import tools.jackson.databind.JsonNode;
 /** Gives commands to their cases, with all that history and {@link RememberedActs} need to know of them. */
 @Component
 final class Acts {
+    /** Header of an answer that was given before to the same key. */
+    static final String REPLAYED = "Idempotency-Replayed";
+
     /** @param commandId the act's own id: derived from its key, so that the same key is the same act */
-    record Origin(Actor actor, UUID commandId, Terms terms, HttpServletRequest request) {}
+    record Origin(Actor actor, UUID commandId, Terms terms, HttpServletRequest request, HttpServletResponse response) {}
 
     private final CaseCommands commands;
     private final RequestSeal seal;
@@ -41,7 +46,16 @@ final class Acts {
     }
 
     Decision give(CaseCommand command, Origin origin) {
-        return commands.send(command, act(origin), remembering(origin));
+        return told(commands.send(command, act(origin), remembering(origin)), origin);
+    }
+
+    /** What came of the act; of one that was done before its answer says so, be it done or refused. */
+    Decision told(Decision decision, Origin origin) {
+        if (decision instanceof Recalled recalled) {
+            origin.response().setHeader(REPLAYED, "true");
+            return recalled.first();
+        }
+        return decision;
     }
 
     CaseCommands.Act act(Origin origin) {

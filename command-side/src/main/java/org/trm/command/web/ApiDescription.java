@@ -31,15 +31,20 @@ class ApiDescription {
                 .group("command")
                 .displayName("Acts on cases")
                 .packagesToScan("org.trm.command")
-                .addOpenApiCustomizer(titled())
+                .addOpenApiCustomizer(titled(new Info()
+                        .title("Transnational Referral Mechanism: acts")
+                        .description("Every step of the mechanism is a POST to an address named after the act.")))
                 .build();
     }
 
-    private static OpenApiCustomizer titled() {
-        return api -> api.info(new Info()
-                        .title("Transnational Referral Mechanism: acts")
-                        .version("1")
-                        .description("Every step of the mechanism is a POST to an address named after the act."))
+    /** For the description that is of no group. */
+    @Bean
+    OpenApiCustomizer wholeApi() {
+        return titled(new Info().title("Transnational Referral Mechanism"));
+    }
+
+    private static OpenApiCustomizer titled(Info info) {
+        return api -> api.info(info.version("1"))
                 .schemaRequirement(TOKEN, new SecurityScheme().type(Type.HTTP).scheme("bearer"))
                 .addSecurityItem(new SecurityRequirement().addList(TOKEN));
     }

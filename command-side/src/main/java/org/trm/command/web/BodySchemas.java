@@ -18,8 +18,10 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.trm.events.types.Code;
+import org.trm.events.types.DataClass;
 import org.trm.events.types.Id;
 import tools.jackson.databind.JsonNode;
 
@@ -51,9 +53,7 @@ final class BodySchemas implements ModelConverter {
     static Schema<?> of(Type type) {
         if (type instanceof ParameterizedType many) {
             Type[] of = many.getActualTypeArguments();
-            return many.getRawType() == Map.class
-                    ? map((Class<?>) of[0], of[1])
-                    : schema("array").items(of(of[0])).uniqueItems(true);
+            return many.getRawType() == Map.class ? map((Class<?>) of[0], of[1]) : set(of(of[0]));
         }
         Class<?> kind = (Class<?>) type;
         if (kind == boolean.class) {
@@ -83,12 +83,23 @@ final class BodySchemas implements ModelConverter {
         return kind.isRecord() && !Code.class.isAssignableFrom(kind) ? record(kind) : schema("string");
     }
 
+    private static Schema<?> set(Schema<?> of) {
+        return schema("array").items(of).uniqueItems(true).description(of.getDescription());
+    }
+
     private static Schema<?> vocabulary(Class<?> kind) {
         Schema<Object> schema = schema("string");
         schema.setEnum(Arrays.stream(kind.getEnumConstants())
                 .map(c -> (Object) ((Enum<?>) c).name())
                 .toList());
-        return schema;
+        return kind == DataClass.class ? schema.description(meanings(DataClass.values())) : schema;
+    }
+
+    /** Letters say nothing by themselves. */
+    private static String meanings(DataClass[] letters) {
+        return Arrays.stream(letters)
+                .map(letter -> letter + ": " + letter.content())
+                .collect(Collectors.joining("; "));
     }
 
     private static Schema<?> map(Class<?> vocabulary, Type value) {

@@ -16,4 +16,7 @@ public @interface Gives {
 
     /** Whether something comes into being of which the client does not choose the id. */
     boolean creates() default false;
+
+    /** Whether whoever acts may read what came into being. */
+    boolean readable() default true;
 }

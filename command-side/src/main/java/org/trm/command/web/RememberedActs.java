@@ -9,6 +9,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.trm.command.casefile.CaseCommand;
 import org.trm.command.casefile.Decision;
+import org.trm.command.casefile.Decision.Recalled;
 import org.trm.events.types.CaseId;
 import org.trm.events.wiring.Provenance;
 
@@ -34,7 +35,7 @@ public final class RememberedActs implements MessageHandlerInterceptor<CommandMe
         UUID commandId = UUID.fromString((String) message.getMetaData().get(Provenance.COMMAND_ID));
         Decision before = memory.recall(commandId, request);
         if (before != null) {
-            return before;
+            return new Recalled(before);
         }
         Decision decision = (Decision) chain.proceed();
         memory.keep(commandId, request, caseOf(message.getPayload()), decision);

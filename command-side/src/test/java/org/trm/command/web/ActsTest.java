@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -93,6 +94,36 @@ class ActsTest {
                 .isEqualTo(first.headers().firstValue("Location"));
         assertThat(again.headers().firstValue("ETag")).isEqualTo(first.headers().firstValue("ETag"));
         assertThat(events(caseId)).isEqualTo(1);
+    }
+
+    @Test
+    void anAnswerThatIsToldAgainSaysSo() throws Exception {
+        String key = UUID.randomUUID().toString();
+        assertThat(replayed(keyed("/api/cases", CASE, key))).isEmpty();
+        assertThat(replayed(keyed("/api/cases", CASE, key))).hasValue("true");
+        assertThat(replayed(keyed("/api/cases", CASE, key + "-other"))).isEmpty();
+
+        String closing = "/api/cases/" + opened() + "/reopening";
+        String refused = "{\"reason\": \"CONTACT_REGAINED\"}";
+        HttpResponse<String> first = keyed(closing, refused, key + "-refused");
+        HttpResponse<String> again = keyed(closing, refused, key + "-refused");
+        assertThat(first.statusCode()).isIn(409, 422);
+        assertThat(replayed(first)).isEmpty();
+        assertThat(again.statusCode()).isEqualTo(first.statusCode());
+        assertThat(replayed(again)).hasValue("true");
+    }
+
+    private static Optional<String> replayed(HttpResponse<String> answer) {
+        return answer.headers().firstValue("Idempotency-Replayed");
+    }
+
+    @Test
+    void theDescriptionOfAnActTellsOfAnswersThatAreToldAgain() throws Exception {
+        JsonNode responses = ApiDocument.fetch(port).at("/paths/~1api~1cases/post/responses");
+        for (String status : List.of("201", "409", "422")) {
+            assertThat(responses.at("/" + status + "/headers").propertyNames()).contains("Idempotency-Replayed");
+        }
+        assertThat(responses.at("/404/headers").isMissingNode()).isTrue();
     }
 
     @Test

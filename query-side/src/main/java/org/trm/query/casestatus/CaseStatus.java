@@ -10,6 +10,7 @@ import org.trm.events.types.ClosureReason;
 import org.trm.events.types.CountryCode;
 import org.trm.events.types.IdentificationState;
 import org.trm.events.types.MinimalDataSet;
+import org.trm.events.types.Optional;
 import org.trm.events.types.OrganisationId;
 import org.trm.events.types.ReferralId;
 import org.trm.events.types.ReferralKind;
@@ -38,20 +39,20 @@ record CaseStatus(
         CountryCode country,
         Relation relation,
         Instant since,
-        Responsible responsible,
-        Stage stage,
-        IdentificationState identification,
-        Reflection reflection,
-        Safety safety,
-        Boolean open,
-        ClosureReason closure,
-        Boolean minor,
-        MinimalDataSet minimalDataSet,
+        @Optional Responsible responsible,
+        @Optional Stage stage,
+        @Optional IdentificationState identification,
+        @Optional Reflection reflection,
+        @Optional Safety safety,
+        @Optional Boolean open,
+        @Optional ClosureReason closure,
+        @Optional Boolean minor,
+        @Optional MinimalDataSet minimalDataSet,
         List<Referral> referrals,
         List<Deadline> deadlines,
         List<String> withheld) {
 
-    record Reflection(ReflectionState state, LocalDate until) {}
+    record Reflection(ReflectionState state, @Optional LocalDate until) {}
 
     /** A referral in short; the case's referrals have it at length. */
     record Referral(
@@ -63,7 +64,7 @@ record CaseStatus(
             Urgency urgency,
             ReferralState state,
             Instant since,
-            OrganisationId receivingOrganisation) {
+            @Optional OrganisationId receivingOrganisation) {
         private static Referral of(Standing referral) {
             return new Referral(
                     referral.referralId(),
@@ -82,20 +83,28 @@ record CaseStatus(
      * A time limit that is running.
      *
      * @param referralId null for one of the case itself
+     * @param due by when what is expected is to be done; from then on it is overdue, and the coordinators are told
      * @param until when it lapses, or the coordinators are told next if it never does
      * @param escalated when the coordinators were told; null when they have not been
      */
     record Deadline(
-            TimeLimit limit, ReferralId referralId, Instant since, Instant until, Instant escalated, boolean overdue) {
+            TimeLimit limit,
+            @Optional ReferralId referralId,
+            Instant since,
+            Instant due,
+            Instant until,
+            @Optional Instant escalated,
+            boolean overdue) {
         private static Deadline of(StatusSeen.Limit limit, Instant now) {
             RunningLimit running = limit.running();
             return new Deadline(
                     running.limit(),
                     limit.referralId(),
                     running.since(),
+                    running.due(),
                     running.until(),
                     running.escalated(),
-                    !now.isBefore(running.overdueFrom()));
+                    running.overdue(now));
         }
     }
 

@@ -28,7 +28,7 @@ record PartyLine(CaseId caseId, StatusSeen seen, Collection<OrganisationId> orga
             column("safety", line -> line.seen.facts().safety()),
             column("open", PartyLine::open),
             column("closure", line -> line.seen.facts().closure()),
-            column("overdue_from", line -> line.seen.overdueFrom().orElse(null)),
+            column("due", line -> line.seen.due().orElse(null)),
             column("until", line -> line.seen.until().orElse(null)),
             column("updated_at", line -> line.seen.updatedAt()));
 

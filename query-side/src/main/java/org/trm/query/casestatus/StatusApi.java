@@ -21,6 +21,7 @@ import org.trm.query.web.EntityTag;
 import org.trm.query.web.Listing;
 import org.trm.query.web.Lists;
 import org.trm.query.web.Page;
+import org.trm.query.web.Tagged;
 
 /** Where the cases stand that the reader may see. */
 @RestController
@@ -55,6 +56,7 @@ class StatusApi {
     }
 
     @Operation(operationId = "caseStatus", summary = "Where one case stands, or stood")
+    @Tagged
     @GetMapping(path = "/{caseId}", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<CaseStatus> one(
             AccessScope scope,

@@ -25,7 +25,7 @@ class StatusReader {
     private static final String LIST = """
             SELECT case_id, reference, version, country, relation, since, responsible_country,
                    responsible_organisation, stage, identification, safety, open, closure,
-                   coalesce(overdue_from <= :now, false) AS overdue, until, updated_at
+                   coalesce(due <= :now, false) AS overdue, due, until, updated_at
             FROM ${schema}.case_party AS party
             WHERE country = ANY(:countries)
               AND (CAST(:named AS text) IS NULL OR :named = ANY(organisations))
@@ -35,7 +35,7 @@ class StatusReader {
                     AND (other.precedence, other.country) < (party.precedence, party.country))
               AND (CAST(:stage AS text) IS NULL OR stage = :stage)
               AND (CAST(:holder AS text) IS NULL OR responsible_country = :holder)
-              AND (CAST(:overdue AS boolean) IS NULL OR coalesce(overdue_from <= :now, false) = :overdue)
+              AND (CAST(:overdue AS boolean) IS NULL OR coalesce(due <= :now, false) = :overdue)
               AND (CAST(:reference AS text) IS NULL OR reference = :reference)
               AND (CAST(:since AS timestamptz) IS NULL OR (since, case_id) < (:since, :caseId))
             ORDER BY since DESC, case_id DESC

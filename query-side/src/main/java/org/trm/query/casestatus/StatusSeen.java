@@ -67,9 +67,9 @@ record StatusSeen(
                 limits(facts, referrals));
     }
 
-    /** From when on something is overdue; empty when nothing is running. */
-    Optional<Instant> overdueFrom() {
-        return limits.stream().map(limit -> limit.running().overdueFrom()).min(Comparator.naturalOrder());
+    /** When the first thing is due; empty when nothing is running. */
+    Optional<Instant> due() {
+        return limits.stream().map(limit -> limit.running().due()).min(Comparator.naturalOrder());
     }
 
     /** Until when what is due next can be done; empty when nothing is running. */

@@ -34,7 +34,7 @@ class StatusView implements CaseView<StatusRow> {
 
     @Override
     public int layout() {
-        return 2;
+        return 3;
     }
 
     @Override

@@ -13,6 +13,7 @@ import org.trm.query.access.AccessScope;
 import org.trm.query.history.AsOf;
 import org.trm.query.reading.When;
 import org.trm.query.web.EntityTag;
+import org.trm.query.web.Tagged;
 
 /** Who has been responsible for a case, the first one first. */
 @RestController
@@ -25,6 +26,7 @@ class CustodyApi {
     }
 
     @Operation(operationId = "caseCustody", summary = "Who has been responsible for one case")
+    @Tagged
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<CustodyChain> ofCase(
             AccessScope scope,

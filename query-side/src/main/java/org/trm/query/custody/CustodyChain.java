@@ -6,6 +6,7 @@ import java.util.List;
 import org.trm.events.types.CaseId;
 import org.trm.events.types.CaseReference;
 import org.trm.events.types.CountryCode;
+import org.trm.events.types.Optional;
 import org.trm.events.types.OrganisationId;
 import org.trm.events.types.ReferralId;
 import org.trm.events.types.Relation;
@@ -31,7 +32,7 @@ record CustodyChain(
         long version,
         CountryCode country,
         Relation relation,
-        Instant until,
+        @Optional Instant until,
         List<Link> custodies) {
 
     /**
@@ -48,13 +49,13 @@ record CustodyChain(
             OrganisationId organisation,
             Instant since,
             long sinceVersion,
-            Instant until,
-            Long untilVersion,
-            ReferralId referralId,
+            @Optional Instant until,
+            @Optional Long untilVersion,
+            @Optional ReferralId referralId,
             List<Signed> acknowledgements) {}
 
     /** @param organisation that of who signed; null when it was no person */
-    record Signed(Side side, CountryCode country, OrganisationId organisation, Instant at, long version) {
+    record Signed(Side side, CountryCode country, @Optional OrganisationId organisation, Instant at, long version) {
         private static Signed of(Acknowledgement a) {
             return new Signed(a.side(), a.by(), a.organisation(), a.at(), a.version());
         }

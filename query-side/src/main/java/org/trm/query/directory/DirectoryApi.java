@@ -13,6 +13,7 @@ import org.trm.query.directory.DirectoryPicture.Country;
 import org.trm.query.directory.DirectoryPicture.Network;
 import org.trm.query.web.Page;
 import org.trm.query.web.QueryProblem;
+import org.trm.query.web.Tagged;
 
 /** Which countries take part, by which procedures, and in which networks. */
 @RestController
@@ -30,6 +31,7 @@ class DirectoryApi {
         return new Page<>(reader.countries(scope), null);
     }
 
+    @Tagged
     @GetMapping("/countries/{country}")
     ResponseEntity<Country> country(AccessScope scope, @PathVariable CountryCode country) {
         Country found = reader.country(scope, country).orElseThrow(QueryProblem::notFound);

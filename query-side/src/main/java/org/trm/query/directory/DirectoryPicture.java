@@ -12,6 +12,7 @@ import org.trm.events.DirectoryEvent.ReferralsResumed;
 import org.trm.events.types.CountryCode;
 import org.trm.events.types.Mechanism;
 import org.trm.events.types.NetworkId;
+import org.trm.events.types.Optional;
 import org.trm.events.types.Procedure;
 import org.trm.events.types.ProcedureVersion;
 
@@ -28,9 +29,9 @@ record DirectoryPicture(SortedMap<String, Country> countries, SortedMap<String, 
             CountryCode country,
             String name,
             long version,
-            Mechanism mechanism,
-            ProcedureVersion procedureVersion,
-            Procedure procedure,
+            @Optional Mechanism mechanism,
+            @Optional ProcedureVersion procedureVersion,
+            @Optional Procedure procedure,
             boolean takesReferrals) {}
 
     /** A regional network and its members. */

@@ -2,9 +2,11 @@ package org.trm.query.inbox;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.trm.events.types.CaseId;
 import org.trm.events.types.CaseReference;
 import org.trm.events.types.CountryCode;
+import org.trm.events.types.ReferralId;
 import org.trm.events.types.Relation;
 import org.trm.query.access.CountrySight;
 import org.trm.query.reading.Seen;
@@ -41,6 +43,13 @@ record CaseReferrals(
                         .map(referral -> ReferralDetail.of(referral, knowsChain(referral, seen), now))
                         .map(referral -> ofPerson ? referral : referral.withoutPerson())
                         .toList());
+    }
+
+    /** Empty when there is no such referral that the reader may see. */
+    Optional<ReferralDetail> referral(ReferralId referralId) {
+        return referrals.stream()
+                .filter(referral -> referral.referralId().equals(referralId))
+                .findFirst();
     }
 
     private static boolean knowsChain(Standing referral, Seen<InboxRow> seen) {

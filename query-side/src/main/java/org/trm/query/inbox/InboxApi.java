@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.trm.events.types.CaseId;
+import org.trm.events.types.ReferralId;
 import org.trm.events.types.ReferralState;
 import org.trm.query.access.AccessScope;
 import org.trm.query.history.AsOf;
@@ -23,8 +24,10 @@ import org.trm.query.web.EntityTag;
 import org.trm.query.web.Listing;
 import org.trm.query.web.Lists;
 import org.trm.query.web.Page;
+import org.trm.query.web.QueryProblem;
+import org.trm.query.web.Tagged;
 
-/** What waits on whom, and a case's referrals. */
+/** What waits on whom, a case's referrals, and each of them. */
 @RestController
 @RequestMapping("/api")
 class InboxApi {
@@ -58,6 +61,7 @@ class InboxApi {
     }
 
     @Operation(operationId = "caseReferrals", summary = "The referrals of one case at length")
+    @Tagged
     @GetMapping(path = "/cases/{caseId}/referrals", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<CaseReferrals> ofCase(
             AccessScope scope,
@@ -66,5 +70,19 @@ class InboxApi {
             @RequestParam(required = false) Long atLeastVersion) {
         CaseReferrals referrals = reader.ofCase(scope, caseId, new When(asOf, atLeastVersion));
         return EntityTag.answer(referrals.version(), referrals.relation(), "referrals" + referrals, referrals);
+    }
+
+    @Operation(operationId = "caseReferral", summary = "One referral at length")
+    @Tagged
+    @GetMapping(path = "/cases/{caseId}/referrals/{referralId}", produces = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<ReferralDetail> one(
+            AccessScope scope,
+            @PathVariable CaseId caseId,
+            @PathVariable ReferralId referralId,
+            @RequestParam(required = false) AsOf asOf,
+            @RequestParam(required = false) Long atLeastVersion) {
+        CaseReferrals referrals = reader.ofCase(scope, caseId, new When(asOf, atLeastVersion));
+        ReferralDetail referral = referrals.referral(referralId).orElseThrow(QueryProblem::notFound);
+        return EntityTag.answer(referrals.version(), referrals.relation(), "referral" + referral, referral);
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.trm.events.types.CountryCode;
+import org.trm.events.types.Optional;
 import org.trm.events.types.ReferralKind;
 import org.trm.events.types.ReferralReason;
 import org.trm.events.types.ReferralState;
@@ -20,6 +21,7 @@ import org.trm.query.web.Cursor;
  * @param waitingOn the countries on which it waits; none when nothing is expected any more
  * @param expected what they are expected to do; null likewise
  * @param timeLimit the one that is running; null when none is
+ * @param due by when what is expected is to be done; from then on it is overdue, and the coordinators are told
  * @param until when that lapses, or the coordinators are told next if it never does
  */
 record InboxLine(
@@ -33,10 +35,11 @@ record InboxLine(
         Urgency urgency,
         ReferralReason reason,
         List<String> waitingOn,
-        Expectation.Step expected,
+        @Optional Expectation.Step expected,
         Instant since,
-        TimeLimit timeLimit,
-        Instant until,
+        @Optional TimeLimit timeLimit,
+        @Optional Instant due,
+        @Optional Instant until,
         boolean overdue,
         Instant draftedAt) {
 
@@ -69,9 +72,9 @@ record InboxLine(
                 line.expected().step(),
                 line.referral().since(),
                 line.limit(RunningLimit::limit),
+                line.limit(RunningLimit::due),
                 line.limit(RunningLimit::until),
-                line.referral().limit() != null
-                        && !now.isBefore(line.referral().limit().overdueFrom()),
+                line.referral().limit() != null && line.referral().limit().overdue(now),
                 line.referral().draftedAt());
     }
 }

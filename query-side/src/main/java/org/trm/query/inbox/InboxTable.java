@@ -25,7 +25,7 @@ import org.trm.query.web.Cursor;
 @Component
 class InboxTable {
     private static final String LINES = """
-            SELECT *, coalesce(overdue_from <= :now, false) AS overdue
+            SELECT *, coalesce(due <= :now, false) AS overdue
             FROM ${schema}.referral
             WHERE (:outgoing AND from_country = ANY(:countries)
                        AND (CAST(:named AS text) IS NULL OR :named = ANY(from_organisations))
@@ -33,7 +33,7 @@ class InboxTable {
                        AND (CAST(:named AS text) IS NULL OR :named = ANY(to_organisations)))
               AND drafted_at <= :now
               AND (CAST(:state AS text) IS NULL OR state = :state)
-              AND (CAST(:overdue AS boolean) IS NULL OR coalesce(overdue_from <= :now, false) = :overdue)
+              AND (CAST(:overdue AS boolean) IS NULL OR coalesce(due <= :now, false) = :overdue)
               AND (CAST(:drafted AS timestamptz) IS NULL OR (drafted_at, referral_id) < (:drafted, :referralId))
             ORDER BY drafted_at DESC, referral_id DESC
             LIMIT :limit
@@ -85,6 +85,7 @@ class InboxTable {
                 constant(Expectation.Step.class, row.getString("expected")),
                 instant(row, "since"),
                 constant(TimeLimit.class, row.getString("time_limit")),
+                instant(row, "due"),
                 instant(row, "until"),
                 row.getBoolean("overdue"),
                 instant(row, "drafted_at"));

@@ -7,6 +7,7 @@ import org.trm.events.types.AcceptanceCondition;
 import org.trm.events.types.CountryCode;
 import org.trm.events.types.InformationItem;
 import org.trm.events.types.Need;
+import org.trm.events.types.Optional;
 import org.trm.events.types.OrganisationId;
 import org.trm.events.types.ReferralId;
 import org.trm.events.types.ReferralKind;
@@ -39,44 +40,52 @@ record ReferralDetail(
         CountryCode to,
         ReferralReason reason,
         Urgency urgency,
-        ReferralId forwardedFrom,
-        CountryCode forwardedTo,
+        @Optional ReferralId forwardedFrom,
+        @Optional CountryCode forwardedTo,
         ReferralState state,
         Instant since,
         List<CountryCode> waitingOn,
-        Expectation.Step expected,
-        Deadline deadline,
+        @Optional Expectation.Step expected,
+        @Optional Deadline deadline,
         Instant draftedAt,
-        Instant submittedAt,
-        Set<InformationItem> asked,
-        Set<AcceptanceCondition> conditions,
-        Set<AcceptanceCondition> openConditions,
-        OrganisationId receivingOrganisation,
-        Set<Need> services,
-        List<Confirmation> confirmations,
+        @Optional Instant submittedAt,
+        @Optional Set<InformationItem> asked,
+        @Optional Set<AcceptanceCondition> conditions,
+        @Optional Set<AcceptanceCondition> openConditions,
+        @Optional OrganisationId receivingOrganisation,
+        @Optional Set<Need> services,
+        @Optional List<Confirmation> confirmations,
         List<Signed> signatures,
-        Journey journey,
-        List<Incident> incidents,
+        @Optional Journey journey,
+        @Optional List<Incident> incidents,
         List<Signed> handover,
-        List<Monitored> monitoring,
-        String endedBecause) {
+        @Optional List<Monitored> monitoring,
+        @Optional String endedBecause) {
 
     /**
      * A time limit that is running.
      *
+     * @param due by when what is expected is to be done; from then on it is overdue, and the coordinators are told
      * @param until when it lapses, or the coordinators are told next if it never does
      * @param escalated when the coordinators were told; null when they have not been
      */
-    record Deadline(TimeLimit limit, Instant since, Instant until, Instant escalated, boolean overdue) {
+    record Deadline(
+            TimeLimit limit,
+            Instant since,
+            Instant due,
+            Instant until,
+            @Optional Instant escalated,
+            boolean overdue) {
         private static Deadline of(RunningLimit running, Instant now) {
             return running == null
                     ? null
                     : new Deadline(
                             running.limit(),
                             running.since(),
+                            running.due(),
                             running.until(),
                             running.escalated(),
-                            !now.isBefore(running.overdueFrom()));
+                            running.overdue(now));
         }
     }
 

@@ -30,8 +30,8 @@ record ReferralLine(InboxRow row, Standing referral, Expectation expected) {
             column("waiting_on", line -> line.expected.countries()),
             column("expected", line -> line.expected.step()),
             column("time_limit", line -> line.limit(running -> running.limit())),
-            column("until", line -> line.limit(running -> running.until())),
-            column("overdue_from", line -> line.limit(running -> running.overdueFrom())));
+            column("due", line -> line.limit(running -> running.due())),
+            column("until", line -> line.limit(running -> running.until())));
 
     static List<ReferralLine> of(InboxRow row) {
         return row.referrals().stream().map(referral -> of(row, referral)).toList();

@@ -53,7 +53,9 @@ class LiveApi {
                             mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,
                             schema = @Schema(type = "string"),
                             examples = @ExampleObject(EXAMPLE)))
-    @ApiResponse(responseCode = "429", description = "You are connected often enough")
+    @ApiResponse(
+            responseCode = "429",
+            description = "You are connected often enough; end one, or try again after the seconds of Retry-After")
     @ApiResponse(responseCode = "503", description = "The service is starting or stopping")
     @GetMapping(path = "/api/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     void live(

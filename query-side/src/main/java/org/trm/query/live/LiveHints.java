@@ -18,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -41,12 +42,18 @@ class LiveHints implements SmartLifecycle {
     /** How often one person, or one service, may be connected to this node. */
     static final int MOST_OF_ONE = 6;
 
+    private static final int PROBES = 3;
+
+    /** For how long an answer to a probe is waited for. */
+    private static final Duration PROBE = Duration.ofMillis(100);
+
     private static final Logger LOG = LoggerFactory.getLogger(LiveHints.class);
 
     private final KnownRelations relations;
     private final Bookmarks bookmarks;
     private final Duration heartbeat;
     private final Set<Subscriber> readers = ConcurrentHashMap.newKeySet();
+    private final Set<UUID> probed = ConcurrentHashMap.newKeySet();
     private final Deque<Change> recent = new ArrayDeque<>();
     private ScheduledExecutorService pulse;
     private long first;
@@ -129,15 +136,44 @@ class LiveHints implements SmartLifecycle {
     }
 
     /** @throws QueryProblem when this person, or service, is connected often enough, or nobody can be just now */
-    synchronized void admit(UUID subject) {
-        if (pulse == null || latest < newestBefore) {
+    void admit(UUID subject) {
+        if (!isReady()) {
             throw QueryProblem.of(Unanswered.NOT_READY);
         }
-        long already = readers.stream()
-                .filter(reader -> reader.subject().equals(subject))
-                .count();
-        if (already >= MOST_OF_ONE) {
+        if (isConnectedEnough(subject) && probed.add(subject)) {
+            try {
+                endTheDead(subject);
+            } finally {
+                probed.remove(subject);
+            }
+        }
+        if (isConnectedEnough(subject)) {
             throw QueryProblem.of(Unanswered.TOO_MANY_CONNECTIONS);
+        }
+    }
+
+    private synchronized boolean isReady() {
+        return pulse != null && latest >= newestBefore;
+    }
+
+    private boolean isConnectedEnough(UUID subject) {
+        return of(subject).count() >= MOST_OF_ONE;
+    }
+
+    private Stream<Subscriber> of(UUID subject) {
+        return readers.stream().filter(reader -> reader.subject().equals(subject));
+    }
+
+    /** That a client has gone is noticed only by writing to it, and only once its system has answered to that. */
+    private void endTheDead(UUID subject) {
+        for (int probe = 0; probe < PROBES && isConnectedEnough(subject); probe++) {
+            of(subject).forEach(Subscriber::probe);
+            try {
+                Thread.sleep(PROBE.toMillis());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
         }
     }
 

@@ -28,6 +28,9 @@ final class Subscriber implements WriteListener, AsyncListener {
     /** How many cases may wait to be told of. */
     static final int MOST_WAITING = 256;
 
+    /** A comment, which clients pass over. */
+    private static final String NOTHING = ":\n\n";
+
     private static final Duration RETRY = Duration.ofSeconds(2);
 
     private final AsyncContext connection;
@@ -123,6 +126,17 @@ final class Subscriber implements WriteListener, AsyncListener {
                 return;
             }
             words.add(id(known));
+        }
+        write();
+    }
+
+    /** Says nothing, to find out whether somebody is still there. */
+    void probe() {
+        synchronized (this) {
+            if (!begun || ended || !words.isEmpty()) {
+                return;
+            }
+            words.add(NOTHING);
         }
         write();
     }

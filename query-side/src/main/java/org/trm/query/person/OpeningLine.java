@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.trm.events.types.CountryCode;
+import org.trm.events.types.Optional;
 import org.trm.events.types.OrganisationId;
 import org.trm.events.types.PersonalField;
 import org.trm.events.types.Role;
@@ -20,7 +21,7 @@ record OpeningLine(
         Instant at,
         long version,
         CountryCode country,
-        OrganisationId organisation,
+        @Optional OrganisationId organisation,
         Role role,
         UUID reader,
         ReadingPurpose purpose,

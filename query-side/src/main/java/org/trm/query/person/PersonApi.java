@@ -22,6 +22,7 @@ import org.trm.query.web.EntityTag;
 import org.trm.query.web.Listing;
 import org.trm.query.web.Lists;
 import org.trm.query.web.Page;
+import org.trm.query.web.Tagged;
 
 /** What is known of the person by name. */
 @RestController
@@ -41,6 +42,7 @@ class PersonApi {
             operationId = "casePerson",
             summary = "What is known of the person by name",
             description = "Say what you open it for: that you did is recorded before you see it.")
+    @Tagged
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Person> ofCase(
             AccessScope scope,

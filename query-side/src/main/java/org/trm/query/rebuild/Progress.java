@@ -2,6 +2,7 @@ package org.trm.query.rebuild;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.trm.events.types.Optional;
 import org.trm.query.projection.Generation;
 
 /**
@@ -17,12 +18,12 @@ public record Progress(
         int generation,
         Generation.State state,
         Instant begunAt,
-        Instant builtAt,
+        @Optional Instant builtAt,
         long eventsDone,
         long eventsAll,
-        Long eventsPerSecond,
-        Long secondsLeft,
-        String failure) {
+        @Optional Long eventsPerSecond,
+        @Optional Long secondsLeft,
+        @Optional String failure) {
 
     static Progress of(Generation generation) {
         Instant until = generation.builtAt() == null ? generation.changedAt() : generation.builtAt();

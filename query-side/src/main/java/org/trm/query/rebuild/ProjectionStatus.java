@@ -1,6 +1,7 @@
 package org.trm.query.rebuild;
 
 import java.time.Instant;
+import org.trm.events.types.Optional;
 
 /**
  * How a view's projection stands.
@@ -23,8 +24,8 @@ public record ProjectionStatus(
         long head,
         long lagEvents,
         double lagSeconds,
-        String failure,
-        Progress rebuild) {
+        @Optional String failure,
+        @Optional Progress rebuild) {
 
     /** Whether the projection goes on. */
     public enum State {

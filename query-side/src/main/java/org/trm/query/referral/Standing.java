@@ -14,6 +14,7 @@ import org.trm.events.types.InformationItem;
 import org.trm.events.types.MonitoringMilestone;
 import org.trm.events.types.MonitoringWaiver;
 import org.trm.events.types.Need;
+import org.trm.events.types.Optional;
 import org.trm.events.types.OrganisationId;
 import org.trm.events.types.ReferralId;
 import org.trm.events.types.ReferralKind;
@@ -71,27 +72,36 @@ public record Standing(
     }
 
     /** What one side confirmed, and still does. */
-    public record Confirmation(Guard guard, Side side, Evidence evidence, LocalDate confirmedOn, Instant validUntil) {}
+    public record Confirmation(
+            Guard guard,
+            Side side,
+            Evidence evidence,
+            LocalDate confirmedOn,
+            @Optional Instant validUntil) {}
 
     /** One side's signature, under the departure or under the handover. */
     public record Signed(Side side, Instant at) {}
 
     /** Her journey; what is not known yet is null. */
-    public record Journey(LocalDate departedOn, Instant plannedArrival, LocalDate arrivedOn) {}
+    public record Journey(
+            LocalDate departedOn,
+            Instant plannedArrival,
+            @Optional LocalDate arrivedOn) {}
 
     /** Something that happened on the way. */
-    public record Incident(IncidentKind kind, boolean interrupts, LocalDate occurredOn, Instant at) {}
+    public record Incident(
+            IncidentKind kind, boolean interrupts, @Optional LocalDate occurredOn, Instant at) {}
 
     /** A report of the receiving country, or, with {@code waived}, why there is none. */
     public record Monitored(
             MonitoringMilestone milestone,
             Instant at,
-            Boolean contactMade,
-            SafetyFinding safety,
-            Set<Need> servicesDelivered,
-            RiskLevel retraffickingRisk,
-            LocalDate occurredOn,
-            MonitoringWaiver waived) {
+            @Optional Boolean contactMade,
+            @Optional SafetyFinding safety,
+            @Optional Set<Need> servicesDelivered,
+            @Optional RiskLevel retraffickingRisk,
+            @Optional LocalDate occurredOn,
+            @Optional MonitoringWaiver waived) {
         public Monitored {
             servicesDelivered = servicesDelivered == null ? null : Vocabulary.ordered(Need.class, servicesDelivered);
         }

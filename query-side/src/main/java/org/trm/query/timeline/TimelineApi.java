@@ -19,6 +19,7 @@ import org.trm.query.web.EntityTag;
 import org.trm.query.web.Listing;
 import org.trm.query.web.Lists;
 import org.trm.query.web.Page;
+import org.trm.query.web.Tagged;
 
 /** What happened in a case, the earliest first. */
 @RestController
@@ -33,6 +34,7 @@ class TimelineApi {
     }
 
     @Operation(operationId = "caseTimeline", summary = "What happened in one case, sentence by sentence")
+    @Tagged
     @GetMapping(produces = {MediaType.APPLICATION_JSON_VALUE, Lists.CSV, Lists.NDJSON})
     ResponseEntity<Page<TimelineEntry>> ofCase(
             AccessScope scope,

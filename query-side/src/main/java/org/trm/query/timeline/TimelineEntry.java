@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.trm.events.types.ActorKind;
 import org.trm.events.types.Code;
+import org.trm.events.types.Optional;
 import org.trm.events.types.Role;
 
 /**
@@ -25,17 +26,17 @@ import org.trm.events.types.Role;
 record TimelineEntry(
         long version,
         Instant at,
-        LocalDate occurredOn,
+        @Optional LocalDate occurredOn,
         String sentence,
-        String detail,
-        Long corrects,
-        Long correctedBy,
+        @Optional String detail,
+        @Optional Long corrects,
+        @Optional Long correctedBy,
         String act,
-        UUID referralId,
+        @Optional UUID referralId,
         ActorKind actor,
-        String actingCountry,
-        String actingOrganisation,
-        Role actingRole) {
+        @Optional String actingCountry,
+        @Optional String actingOrganisation,
+        @Optional Role actingRole) {
 
     static TimelineEntry of(Entry entry, boolean withDetail, Long correctedBy, boolean withActor) {
         Told told = entry.told();

@@ -35,7 +35,7 @@ class KnownParameters implements HandlerInterceptor {
         return true;
     }
 
-    private static boolean isOurs(HandlerMethod question) {
+    static boolean isOurs(HandlerMethod question) {
         return question.getBeanType().getPackageName().startsWith("org.trm.query");
     }
 

@@ -26,6 +26,9 @@ public class Lists {
     /** The most lines of one page. */
     public static final int MOST = 200;
 
+    /** The lines of a page when nobody says how many. */
+    static final int USUAL = 50;
+
     private static final Set<String> PAGING = Set.of("limit", "cursor", "atLeastVersion");
 
     private final Export export;
@@ -35,7 +38,7 @@ public class Lists {
     }
 
     /**
-     * @param limit the most lines of the page; null for 50
+     * @param limit the most lines of the page; null for {@value #USUAL}
      * @param cursor where the page begins; null for the beginning
      * @return null when the whole list has been written to the response
      */
@@ -92,7 +95,7 @@ public class Lists {
         if (limit != null && (limit < 1 || limit > MOST)) {
             throw QueryProblem.parameter("limit", "must be a whole number from 1 to " + MOST);
         }
-        return limit == null ? 50 : limit;
+        return limit == null ? USUAL : limit;
     }
 
     private static MediaType wanted(HttpServletRequest request) {

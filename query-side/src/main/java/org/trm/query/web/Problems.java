@@ -1,7 +1,9 @@
 package org.trm.query.web;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URI;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +27,17 @@ import org.trm.query.view.NotYetVisible;
 /** Tells every question that is not answered as a problem of RFC 9457 with a stable code, and nothing of our insides. */
 @RestControllerAdvice(basePackages = "org.trm.query")
 class Problems {
+    /** How a problem reads, for the description. */
+    @Schema(name = QuestionOperations.PROBLEM)
+    record Shown(
+            URI type,
+            String title,
+            int status,
+            String detail,
+            URI instance,
+            String code,
+            List<QueryProblem.Field> errors) {}
+
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
     @ExceptionHandler
@@ -107,11 +120,8 @@ class Problems {
         problem.setProperty("errors", errors);
         return ResponseEntity.status(why.status())
                 .headers(headers)
-                .headers(more -> {
-                    if (why.passes()) {
-                        more.set(HttpHeaders.RETRY_AFTER, "1");
-                    }
-                })
+                .headers(more -> why.retryAfter()
+                        .ifPresent(seconds -> more.set(HttpHeaders.RETRY_AFTER, Integer.toString(seconds))))
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(problem);
     }

@@ -1,11 +1,16 @@
 package org.trm.query.web;
 
+import io.swagger.v3.core.converter.ModelConverters;
+import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.security.SecurityScheme.Type;
+import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
+import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.models.GroupedOpenApi;
 import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -32,13 +37,33 @@ class QueryWeb implements WebMvcConfigurer {
                 .group("query")
                 .displayName("What is known")
                 .packagesToScan("org.trm.query")
-                .addOpenApiCustomizer(api -> api.info(new Info()
-                                .title("Transnational Referral Mechanism: what is known")
-                                .version("1")
-                                .description("Everyone is shown what her role and her country may see, and no more."))
-                        .schemaRequirement(
-                                TOKEN, new SecurityScheme().type(Type.HTTP).scheme("bearer"))
-                        .addSecurityItem(new SecurityRequirement().addList(TOKEN)))
+                .addOpenApiCustomizer(titled(new Info()
+                        .title("Transnational Referral Mechanism: what is known")
+                        .description("Everyone is shown what her role and her country may see, and no more.")))
                 .build();
+    }
+
+    /** For the description that is of no group, which in one process the command side titles. */
+    @Bean
+    @ConditionalOnMissingBean(name = "wholeApi")
+    OpenApiCustomizer wholeApi() {
+        return titled(new Info().title("Transnational Referral Mechanism"));
+    }
+
+    private static OpenApiCustomizer titled(Info info) {
+        return api -> api.info(info.version("1"))
+                .schemaRequirement(TOKEN, new SecurityScheme().type(Type.HTTP).scheme("bearer"))
+                .addSecurityItem(new SecurityRequirement().addList(TOKEN));
+    }
+
+    /** What a question is answered with that is not answered, in whichever description it stands. */
+    @Bean
+    GlobalOpenApiCustomizer unanswered() {
+        return api -> {
+            if (api.getComponents() == null) {
+                api.components(new Components());
+            }
+            ModelConverters.getInstance(true).readAll(Problems.Shown.class).forEach(api.getComponents()::addSchemas);
+        };
     }
 }

@@ -2,6 +2,7 @@ package org.trm.query.web;
 
 import java.net.URI;
 import java.util.Locale;
+import java.util.OptionalInt;
 import org.springframework.http.HttpStatus;
 
 /**
@@ -53,9 +54,13 @@ public enum Unanswered {
         return name().charAt(0) + name().substring(1).toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
-    /** Whether the same can be answered in a moment. */
-    boolean passes() {
-        return status == HttpStatus.SERVICE_UNAVAILABLE;
+    /** The seconds after which asking again makes sense; empty where that changes nothing. */
+    OptionalInt retryAfter() {
+        return switch (status) {
+            case SERVICE_UNAVAILABLE -> OptionalInt.of(1);
+            case TOO_MANY_REQUESTS -> OptionalInt.of(15);
+            default -> OptionalInt.empty();
+        };
     }
 
     /** What stands for an HTTP status when nothing more is known. */

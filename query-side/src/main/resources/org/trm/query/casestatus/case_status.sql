@@ -21,7 +21,7 @@ CREATE TABLE ${schema}.case_party (
     safety                   text,
     open                     boolean,
     closure                  text,
-    overdue_from             timestamptz,
+    due                      timestamptz,
     until                    timestamptz,
     updated_at               timestamptz NOT NULL,
     PRIMARY KEY (case_id, country)

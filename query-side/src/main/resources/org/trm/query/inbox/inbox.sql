@@ -23,8 +23,8 @@ CREATE TABLE ${schema}.referral (
     waiting_on         text[]      NOT NULL,
     expected           text,
     time_limit         text,
+    due                timestamptz,
     until              timestamptz,
-    overdue_from       timestamptz,
     PRIMARY KEY (case_id, referral_id)
 );
 

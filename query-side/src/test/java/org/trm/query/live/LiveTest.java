@@ -69,6 +69,10 @@ class LiveTest {
 
     @BeforeEach
     void start() {
+        start("PT0.3S");
+    }
+
+    private void start(String heartbeat) {
         service = new SpringApplicationBuilder(Parts.class)
                 .initializers(context -> {
                     GenericApplicationContext beans = (GenericApplicationContext) context;
@@ -86,7 +90,7 @@ class LiveTest {
                 .properties(
                         "server.port=0",
                         "server.address=127.0.0.1",
-                        "trm.live.heartbeat=PT0.3S",
+                        "trm.live.heartbeat=" + heartbeat,
                         "axon.axonserver.enabled=false",
                         "axon.serializer.general=jackson3",
                         "spring.flyway.enabled=false",
@@ -372,11 +376,28 @@ class LiveTest {
         HttpResponse<?> once = Listener.ask(port(), focalPoint("BG"), null);
         assertThat(once.statusCode()).isEqualTo(429);
         assertThat(once.headers().firstValue("Content-Type")).contains("application/problem+json");
+        assertThat(once.headers().firstValue("Retry-After")).hasValue("15");
         listens(focalPoint("RO"));
 
         listeners.get(0).close();
         soon().until(() -> service.getBean(LiveHints.class).connected() == LiveHints.MOST_OF_ONE);
         listens(focalPoint("BG"));
+    }
+
+    /** As a browser does whose tabs are closed and opened again, long before anything would be written to the old ones. */
+    @Test
+    void whoHasEndedAllHerConnectionsIsLetInAtOnce() throws Exception {
+        service.close();
+        start("PT1H");
+        for (int time = 0; time < LiveHints.MOST_OF_ONE; time++) {
+            listens(focalPoint("BG"));
+        }
+        for (Listener listener : listeners) {
+            listener.close();
+        }
+        assertThat(service.getBean(LiveHints.class).connected()).isEqualTo(LiveHints.MOST_OF_ONE);
+        listens(focalPoint("BG"));
+        await().atMost(20, SECONDS).until(() -> service.getBean(LiveHints.class).connected() == 1);
     }
 
     /** The operating system keeps a little for her; then we keep a little, and then nothing more. */

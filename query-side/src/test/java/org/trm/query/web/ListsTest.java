@@ -1,5 +1,6 @@
 package org.trm.query.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -7,10 +8,12 @@ import static org.trm.query.sample.Happenings.BG;
 import static org.trm.query.sample.Happenings.RO;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.IntConsumer;
@@ -274,6 +277,25 @@ class ListsTest {
         assertThat(get(asked.replace("limit=2", "limit=9") + "&cursor=" + cursor)
                         .statusCode())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void aCaseIsFoundByItsReferenceHoweverItIsWritten() {
+        String reference = page("/api/cases?limit=1").at("/items/0/reference").stringValue();
+        for (String written : List.of(reference, reference.toLowerCase(Locale.ROOT))) {
+            assertThat(values(page("/api/cases?reference=" + URLEncoder.encode(written, UTF_8)), "reference"))
+                    .containsExactly(reference);
+        }
+        assertThat(page("/api/cases?reference=BG-7K3M-9QXZ-W").get("items")).isEmpty();
+    }
+
+    @Test
+    void aReferenceThatIsMisspeltIsRefused() {
+        for (String list : List.of("/api/cases?reference=BG-7K3M-9QXZ-4T2V-8", "/api/cases?reference=BG-7K3M-9QXZ-4")) {
+            assertMalformed("reference", list);
+            assertThat(get(list).body()).contains("a character of this one is wrong");
+        }
+        assertMalformed("reference", "/api/cases?reference=BG-7K3M");
     }
 
     @Test

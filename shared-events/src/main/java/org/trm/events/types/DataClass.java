@@ -3,23 +3,34 @@ package org.trm.events.types;
 /** Classes of data, each with its own readers and keys. */
 public enum DataClass {
     /** Status, clocks, custody chain. */
-    A,
+    A("status, clocks, custody chain"),
     /** Identity and papers. */
-    B,
+    B("identity and papers"),
     /** Contact and location. */
-    C,
+    C("contact and location"),
     /** Account of the exploitation. */
-    D,
+    D("account of the exploitation"),
     /** Health and psychosocial. */
-    E,
+    E("health and psychosocial"),
     /** Residence and asylum. */
-    F,
+    F("residence and asylum"),
     /** Proceedings and testimony. */
-    G,
+    G("proceedings and testimony"),
     /** Alleged perpetrators, and offences of the victim. */
-    H,
+    H("alleged perpetrators, and offences of the victim"),
     /** Risk and family assessment. */
-    I,
+    I("risk and family assessment"),
     /** Consents, disclosures and reads. */
-    K
+    K("consents, disclosures and reads");
+
+    private final String content;
+
+    DataClass(String content) {
+        this.content = content;
+    }
+
+    /** What belongs to it, in words. */
+    public String content() {
+        return content;
+    }
 }

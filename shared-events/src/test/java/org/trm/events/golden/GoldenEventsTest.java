@@ -14,9 +14,11 @@ import org.axonframework.messaging.MetaData;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.trm.events.IntakeEvent.CaseOpened;
 import org.trm.events.Samples;
 import org.trm.events.types.Actor;
 import org.trm.events.types.ActorKind;
+import org.trm.events.types.CaseReference;
 import org.trm.events.types.CountryCode;
 import org.trm.events.types.OrganisationId;
 import org.trm.events.types.Role;
@@ -63,7 +65,30 @@ class GoldenEventsTest {
                 }));
     }
 
+    /** The other golden files of an opening have a reference of two groups, as the first cases were given. */
+    @Test
+    void aReferenceOfThreeGroupsIsStoredAndReadAsItWasGiven() {
+        Golden golden = new Golden(CaseOpened.class, "1", false);
+        CaseOpened sample = (CaseOpened) golden.sample();
+        CaseOpened opened = new CaseOpened(
+                sample.caseId(),
+                CaseReference.of(sample.responsible().country(), sample.caseId()),
+                sample.responsible(),
+                sample.detectionSource(),
+                sample.minimalDataSet(),
+                sample.occurredOn(),
+                sample.deadline());
+        byte[] stored = SERIALIZER.serialize(opened, byte[].class).getData();
+        byte[] kept = GoldenFolder.read("references/" + golden.file(), stored);
+        assertThat(text(stored)).isEqualTo(text(kept));
+        assertThat(read(golden, kept)).isEqualTo(opened);
+    }
+
     private static Object read(Golden golden) {
+        return read(golden, golden.bytes());
+    }
+
+    private static Object read(Golden golden, byte[] bytes) {
         GenericDomainEventEntry<byte[]> entry = new GenericDomainEventEntry<>(
                 "Case",
                 "id",
@@ -72,7 +97,7 @@ class GoldenEventsTest {
                 "2026-03-02T12:00:00Z",
                 golden.name(),
                 golden.revision(),
-                golden.bytes(),
+                bytes,
                 Golden.metadata());
         return EventStreamUtils.upcastAndDeserializeDomainEvents(Stream.of(entry), SERIALIZER, Upcasters.chain())
                 .next()

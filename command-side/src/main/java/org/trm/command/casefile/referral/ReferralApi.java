@@ -134,11 +134,11 @@ final class ReferralApi {
         return act.done(new DeclineReferral(caseId, referralId, body.reason()));
     }
 
-    @Gives(ForwardReferral.class)
+    @Gives(value = ForwardReferral.class, readable = false)
     @PostMapping("/{referralId}/forwarding")
     ResponseEntity<Receipt> forwardReferral(
             @PathVariable CaseId caseId, @PathVariable ReferralId referralId, @Body Forwarding body, Act act) {
-        return act.done(new ForwardReferral(caseId, referralId, body.to(), act.referralId(body.draft())));
+        return act.done(new ForwardReferral(caseId, referralId, body.to(), act.referralIdForAnother(body.draft())));
     }
 
     @Gives(WithdrawReferral.class)
