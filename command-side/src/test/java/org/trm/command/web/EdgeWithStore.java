@@ -26,6 +26,7 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.PropertySource;
 import org.springframework.core.MethodParameter;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -58,6 +59,7 @@ import org.trm.events.types.Role;
         },
         excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*Test\\$.*|.*EdgeAlone"))
 @Import(CaseCommands.class)
+@PropertySource("classpath:org/trm/command/defaults.properties")
 class EdgeWithStore implements WebMvcConfigurer {
     private final ObjectProvider<Directory> directory;
 
@@ -84,11 +86,9 @@ class EdgeWithStore implements WebMvcConfigurer {
                             "spring.flyway.url=" + url,
                             "spring.flyway.user=trm_owner",
                             "spring.flyway.password=owner",
-                            "spring.flyway.enabled=false",
                             "axon.axonserver.enabled=false",
                             "trm.keys=target/keys",
                             "trm.erased=target/erased",
-                            "axon.serializer.general=jackson3",
                             "db-scheduler.enabled=false")
                     .applyTo(context);
         }

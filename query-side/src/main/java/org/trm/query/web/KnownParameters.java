@@ -26,13 +26,24 @@ class KnownParameters implements HandlerInterceptor {
         if (handler instanceof HandlerMethod question && isOurs(question)) {
             response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-store");
             Set<String> names = known.computeIfAbsent(question.getMethod(), KnownParameters::names);
-            for (String name : request.getParameterMap().keySet()) {
+            for (String name : given(request).keySet()) {
                 if (!names.contains(name)) {
                     throw QueryProblem.parameter(name, "is not known here" + hint(names));
                 }
             }
         }
         return true;
+    }
+
+    /** The container reads a query when it is first asked for, and says so only then that it cannot. */
+    private static Map<String, String[]> given(HttpServletRequest request) {
+        try {
+            return request.getParameterMap();
+        } catch (IllegalStateException e) {
+            throw QueryProblem.of(
+                    Unanswered.MALFORMED_PARAMETER,
+                    "The query cannot be read: percent-encode its UTF-8, and send only parameters that are described.");
+        }
     }
 
     private static boolean isOurs(HandlerMethod question) {

@@ -13,6 +13,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -50,6 +51,12 @@ class Problems {
                     mismatch.getRequiredType() == CaseId.class ? QueryProblem.unknownCase() : QueryProblem.notFound());
         }
         return of(QueryProblem.parameter(mismatch.getName(), expected(mismatch)));
+    }
+
+    /** A header is looked at only when it is read, which may be in the middle of a question. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> of(RequestRejectedException unreadable) {
+        return answer(Unanswered.MALFORMED_HEADER, Unanswered.MALFORMED_HEADER.sentence());
     }
 
     /** What Spring itself refuses: a missing parameter, an unknown media type, another method. */
