@@ -89,18 +89,23 @@ public final class Act {
         return acts == null ? PersonalFields.imagined(intent.caseId(), fields) : acts.sealed(intent, fields, origin);
     }
 
-    /** Gives the command to its case: 201 where something came into being, else 200; a refusal becomes its problem. */
+    /**
+     * Gives the command to its case: 201 where something came into being, else 200; a refusal becomes its problem. Who may
+     * not look into the case is told no more than that.
+     */
     public ResponseEntity<Receipt> done(CaseCommand command) {
+        boolean tellsVersion = acts == null || acts.tellsVersion(command.caseId(), origin);
         Decision decision = giving.apply(command);
         if (decision instanceof Refused refused) {
             throw new Unanswerable(problem(refused, command.caseId()));
         }
+        Long version = tellsVersion ? decision.version() : null;
         Receipt receipt = new Receipt(
                 command.caseId().value(),
-                decision.version(),
+                version,
                 drafted == null ? null : drafted.value(),
                 consented == null ? null : consented.value());
-        return answer(decision.version(), created(command.caseId()), receipt);
+        return answer(version, created(command.caseId()), receipt);
     }
 
     private URI created(CaseId caseId) {
@@ -128,16 +133,17 @@ public final class Act {
         return answer(decision.version(), created, receipt.apply(decision.version()));
     }
 
-    private static <R> ResponseEntity<R> answer(long version, URI created, R receipt) {
-        return (created == null ? ResponseEntity.ok() : ResponseEntity.created(created))
-                .eTag(Long.toString(version))
-                .cacheControl(PRIVATE)
-                .body(receipt);
+    private static <R> ResponseEntity<R> answer(Long version, URI created, R receipt) {
+        ResponseEntity.BodyBuilder answer = created == null ? ResponseEntity.ok() : ResponseEntity.created(created);
+        if (version != null) {
+            answer.eTag(version.toString());
+        }
+        return answer.cacheControl(PRIVATE).body(receipt);
     }
 
     private Problem problem(Refused refused, CaseId caseId) {
         Problem problem = Problem.of(refused);
-        return refused.rule() == Rule.VERSION_MISMATCH
+        return refused.rule() == Rule.VERSION_MISMATCH && !refused.facts().isEmpty()
                 ? problem.with("timeline", "/api/cases/" + caseId + "/timeline").with(acts.since(caseId, origin))
                 : problem;
     }

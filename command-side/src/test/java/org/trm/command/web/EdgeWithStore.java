@@ -46,7 +46,10 @@ import org.trm.events.types.Mechanism;
 import org.trm.events.types.OrganisationId;
 import org.trm.events.types.Role;
 
-/** The edge, the rules and the store; whom a request comes from, its header {@code Actor} says: {@code BG AUDITOR}, or {@code BG AUDITOR NGO1}. */
+/**
+ * The edge, the rules and the store; whom a request comes from, its header {@code Actor} says: {@code BG AUDITOR}, or
+ * {@code BG AUDITOR NGO1}, or {@code - REGIONAL_COORDINATOR} for whoever belongs to no country.
+ */
 @EnableAutoConfiguration
 @ComponentScan(
         basePackages = {
@@ -152,7 +155,7 @@ class EdgeWithStore implements WebMvcConfigurer {
                 NativeWebRequest web,
                 WebDataBinderFactory binders) {
             String[] words = web.getHeader("Actor").split(" ");
-            CountryCode country = CountryCode.of(words[0]);
+            CountryCode country = words[0].equals("-") ? null : CountryCode.of(words[0]);
             OrganisationId organisation =
                     words.length > 2 ? OrganisationId.of(country + "-" + words[2]) : focalPoint(country);
             UUID id = UUID.nameUUIDFromBytes(web.getHeader("Actor").getBytes(UTF_8));
@@ -160,7 +163,12 @@ class EdgeWithStore implements WebMvcConfigurer {
         }
 
         private OrganisationId focalPoint(CountryCode country) {
-            return directory.mechanism(country).map(Mechanism::focalPoint).orElse(OrganisationId.of(country + "-NRM"));
+            return country == null
+                    ? null
+                    : directory
+                            .mechanism(country)
+                            .map(Mechanism::focalPoint)
+                            .orElse(OrganisationId.of(country + "-NRM"));
         }
     }
 }
