@@ -37,7 +37,7 @@ public final class Judge {
                         () -> by(command).value() == Party.CLOCK || notInFuture(command, context),
                         Rule.OCCURRED_IN_FUTURE,
                         "pointer",
-                        "/occurredOn")
+                        "/" + command.dayField())
                 .or(() -> command.decide(state, context));
         return decision instanceof Happened happened && state != null
                 ? consequences(happened, state, context)
