@@ -32,6 +32,9 @@ public enum Rule {
     DIRECTORY_ENTRY_CHANGED(
             Kind.PRECONDITION, "The country's entry has changed since you read it: read it again, then publish."),
     DIRECTORY_ENTRY_BUSY(Kind.UNAVAILABLE, "Others are changing this entry at this moment: try again."),
+    REFERRALS_PAUSED_ALREADY(
+            Kind.CONFLICT, "Your country has paused referrals already: there is nothing to do until it resumes them."),
+    REFERRALS_NOT_PAUSED(Kind.CONFLICT, "Your country has not paused referrals: there is nothing to resume."),
     PROCEDURE_INCOMPLETE(Kind.INVALID, "A procedure says for every time limit what it allows."),
     LIMIT_MUST_LAPSE(
             Kind.INVALID, "This time limit must say when it lapses: nothing may wait for an answer without an end."),
