@@ -205,11 +205,16 @@ class ActsTest {
     }
 
     @Test
-    void whoActsForNoCountryIsRefusedForThat() throws Exception {
+    void whoActsForNoCountryIsToldWhoMayAsEverybodyIs() throws Exception {
         String needs = "/api/cases/" + opened() + "/needs";
         HttpResponse<String> refused =
                 send("- REGIONAL_COORDINATOR", needs, "{\"needs\": []}", Map.of("If-Match", "\"7\""));
         assertThat(problem(refused, 403)).isEqualTo("ROLE_NOT_ALLOWED");
+        JsonNode auditor = json(send("BG AUDITOR", needs, "{\"needs\": []}", Map.of()), 403);
+        assertThat(auditor.at("/facts/allowed").stringValue())
+                .startsWith("NATIONAL_FOCAL_POINT, ")
+                .endsWith(", GUARDIAN")
+                .isEqualTo(json(refused, 403).at("/facts/allowed").stringValue());
     }
 
     @Test
