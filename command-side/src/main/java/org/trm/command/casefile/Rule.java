@@ -109,6 +109,8 @@ public enum Rule {
             Kind.CONFLICT, "The person must first consent that her data go to this country for a referral: record it."),
 
     REFERRAL_TO_HOLDER(Kind.INVALID, "A referral goes to another country than the one that holds the case."),
+    FORWARDED_TO_A_PARTY(
+            Kind.INVALID, "A referral is forwarded to a country other than yours and the one that sent it to you."),
     COUNTRY_TAKES_NO_REFERRALS(
             Kind.CONFLICT, "That country takes no referrals now: it has no active focal point, or has paused them."),
     TRANSFER_ALREADY_LIVE(
