@@ -93,9 +93,10 @@ class Problems {
     }
 
     private static String expected(MethodArgumentTypeMismatchException mismatch) {
-        Throwable cause = mismatch.getMostSpecificCause();
-        if (cause.getMessage() != null && cause.getMessage().startsWith("must ")) {
-            return cause.getMessage();
+        for (Throwable cause = mismatch; cause != null; cause = cause.getCause()) {
+            if (cause.getMessage() != null && cause.getMessage().startsWith("must ")) {
+                return cause.getMessage();
+            }
         }
         Class<?> type = mismatch.getRequiredType();
         return type == null ? "is not understood" : "is not " + Expected.of(type);

@@ -61,6 +61,18 @@ class UnansweredTest {
         assertThat(body(answer).path("type").asString()).isEqualTo(why.type().toString());
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "?asOf=abc, 'must be an instant such as 2026-03-01T12:00:00Z, or a version of the case such as 7'",
+        "/timeline?cursor=%00, must be a cursor that this list's next link has given for the same question",
+        "?atLeastVersion=abc, is not a whole number"
+    })
+    void theAnswerSaysWhatAParameterLooksLike(String question, String expected) {
+        JsonNode problem = body(SERVICE.get(READER, NO_CASE + question));
+
+        assertThat(problem.at("/errors/0/detail").asString()).isEqualTo(expected);
+    }
+
     private static JsonNode body(HttpResponse<String> answer) {
         return JsonMapper.shared().readTree(answer.body());
     }
