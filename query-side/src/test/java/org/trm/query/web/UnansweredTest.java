@@ -38,6 +38,7 @@ class UnansweredTest {
         assertThat(page.path("code").asString()).isEqualTo(why.name());
         assertThat(page.path("status").asInt()).isEqualTo(why.status().value());
         assertThat(page.path("meaning").asString()).isEqualTo(why.sentence());
+        assertThat(SERVICE.head(null, why.type().toString()).statusCode()).isEqualTo(200);
     }
 
     @ParameterizedTest
