@@ -15,8 +15,8 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
- * Refuses a query parameter that the question does not have, rather than answer another question than was asked; and
- * lets no answer be kept on the way.
+ * Refuses a query parameter that the question does not have, or has once, rather than answer another question than was
+ * asked; and lets no answer be kept on the way.
  */
 class KnownParameters implements HandlerInterceptor {
     private final Map<Method, Set<String>> known = new ConcurrentHashMap<>();
@@ -26,11 +26,14 @@ class KnownParameters implements HandlerInterceptor {
         if (handler instanceof HandlerMethod question && isOurs(question)) {
             response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-store");
             Set<String> names = known.computeIfAbsent(question.getMethod(), KnownParameters::names);
-            for (String name : given(request).keySet()) {
+            given(request).forEach((name, values) -> {
                 if (!names.contains(name)) {
                     throw QueryProblem.parameter(name, "is not known here" + hint(names));
                 }
-            }
+                if (values.length > 1) {
+                    throw QueryProblem.parameter(name, "must be given once");
+                }
+            });
         }
         return true;
     }

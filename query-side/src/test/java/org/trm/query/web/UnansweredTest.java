@@ -47,6 +47,7 @@ class UnansweredTest {
         "/api/cases/0192f0c1, UNKNOWN_CASE",
         "/api/cases?limit=many, MALFORMED_PARAMETER",
         "/api/cases?limits=2, MALFORMED_PARAMETER",
+        "/api/cases?limit=1&limit=2, MALFORMED_PARAMETER",
         "/api/referrals?asOf=9999-01-01T00:00:00Z, MALFORMED_PARAMETER",
         "/api/referrals?asOf=-9999-01-01T00:00:00Z, MALFORMED_PARAMETER",
         "/api/referrals?asOf=-1000000000-01-01T00:00:00Z, MALFORMED_PARAMETER",
