@@ -89,6 +89,10 @@ public final class QueryService implements AutoCloseable {
         return send(HttpRequest.newBuilder(at(path)).GET(), token, headers);
     }
 
+    public HttpResponse<String> head(String token, String path) {
+        return send(HttpRequest.newBuilder(at(path)).method("HEAD", BodyPublishers.noBody()), token);
+    }
+
     public HttpResponse<String> post(String token, String path) {
         return send(HttpRequest.newBuilder(at(path)).POST(BodyPublishers.noBody()), token);
     }

@@ -14,6 +14,11 @@ public interface CaseCommand {
         return null;
     }
 
+    /** What the day on which it happened is called where the actor says it. */
+    default String dayField() {
+        return "occurredOn";
+    }
+
     /**
      * Judges this command by the state of the case. Pure: the same state and context give the same decision. Who may
      * act at all has been checked before, by {@link ActedBy}.

@@ -1,11 +1,14 @@
 package org.trm.command.casefile;
 
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongPredicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.trm.command.casefile.Decision.Happened;
 import org.trm.command.casefile.Decision.Refused;
 import org.trm.events.CaseEvent;
@@ -77,11 +80,19 @@ public final class Checks {
         return refused == null ? decision.get() : refused;
     }
 
+    /** A fact as people read it: of several things, each with a comma between. */
+    public static String fact(Object value) {
+        Collection<?> several = value instanceof Object[] array
+                ? Arrays.asList(array)
+                : value instanceof Collection<?> collection ? collection : List.of(value);
+        return several.stream().map(Object::toString).collect(Collectors.joining(", "));
+    }
+
     private static Map<String, String> named(Object... facts) {
         Map<String, String> named = new LinkedHashMap<>();
         for (int i = 0; i + 1 < facts.length; i += 2) {
             if (facts[i + 1] != null) {
-                named.put(facts[i].toString(), facts[i + 1].toString());
+                named.put(facts[i].toString(), fact(facts[i + 1]));
             }
         }
         return named;

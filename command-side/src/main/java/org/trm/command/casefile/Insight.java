@@ -3,6 +3,7 @@ package org.trm.command.casefile;
 import java.util.EnumSet;
 import java.util.Set;
 import org.trm.events.types.Actor;
+import org.trm.events.types.CaseId;
 import org.trm.events.types.Relation;
 import org.trm.events.types.Role;
 
@@ -23,12 +24,25 @@ public record Insight(Actor actor, CaseState state) {
     /** They see where a case stands, and neither what happened in it nor what she consented to. */
     private static final Set<Role> WITHOUT_HISTORY = EnumSet.of(Role.NATIONAL_COORDINATOR, Role.HEALTH_PROVIDER);
 
+    /**
+     * Whether somebody who acts on a case may be told how often it has changed; whoever opens one may.
+     *
+     * @param cases asked only about those whose organisation decides it
+     */
+    public static boolean ofVersion(Cases cases, CaseId caseId, Actor actor) {
+        return AS_THEIR_COUNTRY.contains(actor.role())
+                || cases.find(caseId)
+                        .map(state -> new Insight(actor, state).ofCase())
+                        .orElse(true);
+    }
+
     public Relation relation() {
         return state.relationOf(actor.country());
     }
 
     public boolean ofCase() {
-        return relation() != Relation.NONE
+        return actor.country() != null
+                && relation() != Relation.NONE
                 && (AS_THEIR_COUNTRY.contains(actor.role())
                         || isResponsible()
                         || state.referrals().stream().anyMatch(referral -> knows(referral) && isReceiving(referral)));

@@ -37,7 +37,7 @@ public final class Judge {
                         () -> by(command).value() == Party.CLOCK || notInFuture(command, context),
                         Rule.OCCURRED_IN_FUTURE,
                         "pointer",
-                        "/occurredOn")
+                        "/" + command.dayField())
                 .or(() -> command.decide(state, context));
         return decision instanceof Happened happened && state != null
                 ? consequences(happened, state, context)
@@ -54,14 +54,15 @@ public final class Judge {
         Context context = current(state, raw);
         ActedBy by = by(command);
         Checks checks = Checks.on(state);
+        boolean tellsVersion = tellsVersion(state, context);
         Permission.check(checks, by, command, state, context);
         return checks.require(
                         () -> sawPresentVersion(state, context),
                         Rule.VERSION_MISMATCH,
                         "expectedVersion",
-                        context.expectedVersion(),
+                        tellsVersion ? context.expectedVersion() : null,
                         "version",
-                        version(state))
+                        tellsVersion ? version(state) : null)
                 .require(
                         () -> state == null || !raw.now().plus(TOLERATED_LAG).isBefore(state.recordedAt()),
                         Rule.CLOCK_BEHIND)
@@ -85,6 +86,11 @@ public final class Judge {
         return context.expectedVersion() == null
                 || context.expectedVersion() == version(state)
                 || state != null && hasPartedFrom(state, context.actor().country());
+    }
+
+    /** Whoever may act without looking into the case is told that it has moved on, and not how far. */
+    private static boolean tellsVersion(CaseState state, Context context) {
+        return context.expectedVersion() != null && (state == null || new Insight(context.actor(), state).ofCase());
     }
 
     private static boolean hasPartedFrom(CaseState state, CountryCode country) {

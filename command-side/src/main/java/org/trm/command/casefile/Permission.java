@@ -29,18 +29,16 @@ final class Permission {
             return;
         }
         Permission permission = new Permission(by, command, state, actor);
-        checks.require(actor.country() != null && actor.role() != null, Rule.ROLE_NOT_ALLOWED);
+        permission.checkRole(checks, actor.country() != null && actor.role() != null);
         if (by.value() != Party.OPENER) {
             permission.checkRelation(checks);
         }
-        checks.require(() -> permission.authorised(context), Rule.ORGANISATION_NOT_AUTHORISED)
-                .require(
-                        () -> Arrays.asList(by.roles()).contains(actor.role()),
-                        Rule.ROLE_NOT_ALLOWED,
-                        "role",
-                        actor.role(),
-                        "allowed",
-                        Arrays.toString(by.roles()));
+        checks.require(() -> permission.authorised(context), Rule.ORGANISATION_NOT_AUTHORISED);
+        permission.checkRole(checks, Arrays.asList(by.roles()).contains(actor.role()));
+    }
+
+    private void checkRole(Checks checks, boolean allowed) {
+        checks.require(allowed, Rule.ROLE_NOT_ALLOWED, "role", actor.role(), "allowed", by.roles());
     }
 
     private void checkRelation(Checks checks) {

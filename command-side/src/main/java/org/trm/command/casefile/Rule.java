@@ -32,6 +32,9 @@ public enum Rule {
     DIRECTORY_ENTRY_CHANGED(
             Kind.PRECONDITION, "The country's entry has changed since you read it: read it again, then publish."),
     DIRECTORY_ENTRY_BUSY(Kind.UNAVAILABLE, "Others are changing this entry at this moment: try again."),
+    REFERRALS_PAUSED_ALREADY(
+            Kind.CONFLICT, "Your country has paused referrals already: there is nothing to do until it resumes them."),
+    REFERRALS_NOT_PAUSED(Kind.CONFLICT, "Your country has not paused referrals: there is nothing to resume."),
     PROCEDURE_INCOMPLETE(Kind.INVALID, "A procedure says for every time limit what it allows."),
     LIMIT_MUST_LAPSE(
             Kind.INVALID, "This time limit must say when it lapses: nothing may wait for an answer without an end."),
@@ -106,6 +109,8 @@ public enum Rule {
             Kind.CONFLICT, "The person must first consent that her data go to this country for a referral: record it."),
 
     REFERRAL_TO_HOLDER(Kind.INVALID, "A referral goes to another country than the one that holds the case."),
+    FORWARDED_TO_A_PARTY(
+            Kind.INVALID, "A referral is forwarded to a country other than yours and the one that sent it to you."),
     COUNTRY_TAKES_NO_REFERRALS(
             Kind.CONFLICT, "That country takes no referrals now: it has no active focal point, or has paused them."),
     TRANSFER_ALREADY_LIVE(

@@ -113,7 +113,9 @@ public sealed interface DirectoryCommand {
             if (entry.mechanism() == null) {
                 return Ruling.refused(Rule.COUNTRY_NOT_IN_DIRECTORY, null);
             }
-            return entry.paused() ? Ruling.ALREADY_SO : Ruling.published(new ReferralsPaused(country));
+            return entry.paused()
+                    ? Ruling.refused(Rule.REFERRALS_PAUSED_ALREADY, null)
+                    : Ruling.published(new ReferralsPaused(country));
         }
     }
 
@@ -129,7 +131,12 @@ public sealed interface DirectoryCommand {
 
         @Override
         public Ruling decide(DirectoryEntry entry) {
-            return entry.paused() ? Ruling.published(new ReferralsResumed(country)) : Ruling.ALREADY_SO;
+            if (entry.mechanism() == null) {
+                return Ruling.refused(Rule.COUNTRY_NOT_IN_DIRECTORY, null);
+            }
+            return entry.paused()
+                    ? Ruling.published(new ReferralsResumed(country))
+                    : Ruling.refused(Rule.REFERRALS_NOT_PAUSED, null);
         }
     }
 

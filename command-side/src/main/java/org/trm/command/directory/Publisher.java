@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import org.trm.command.casefile.ActedBy;
+import org.trm.command.casefile.Checks;
 import org.trm.command.casefile.Decision.Refused;
 import org.trm.command.casefile.Rule;
 import org.trm.events.types.Actor;
@@ -24,7 +25,7 @@ final class Publisher {
                 && !entry.mechanism().organisations().contains(actor.organisation())) {
             return refused(Rule.ORGANISATION_NOT_AUTHORISED, Map.of(), entry);
         } else if (!Arrays.asList(by.roles()).contains(actor.role())) {
-            return refused(Rule.ROLE_NOT_ALLOWED, Map.of("allowed", Arrays.toString(by.roles())), entry);
+            return refused(Rule.ROLE_NOT_ALLOWED, Map.of("allowed", Checks.fact(by.roles())), entry);
         }
         return Optional.empty();
     }

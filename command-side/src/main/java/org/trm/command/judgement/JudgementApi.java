@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.trm.command.casefile.CaseState;
 import org.trm.command.casefile.Cases;
+import org.trm.command.casefile.Checks;
 import org.trm.command.casefile.Context;
 import org.trm.command.casefile.Decision.Refused;
 import org.trm.command.casefile.Directory;
@@ -76,7 +77,7 @@ final class JudgementApi {
 
     private static void requireReader(Actor actor) {
         if (!Asker.ROLES.contains(actor.role())) {
-            throw refusal(Rule.ROLE_NOT_ALLOWED, Map.of("allowed", Asker.ROLES.toString()));
+            throw refusal(Rule.ROLE_NOT_ALLOWED, Map.of("allowed", Checks.fact(Asker.ROLES)));
         }
     }
 

@@ -1,6 +1,7 @@
 package org.trm.command.security;
 
 import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.HEAD;
 import static org.springframework.security.config.http.SessionCreationPolicy.STATELESS;
 
 import jakarta.servlet.DispatcherType;
@@ -26,6 +27,10 @@ class CommandSecurity {
     private static final String OWN_PAGES = "default-src 'self'; style-src 'self' 'unsafe-inline'; "
             + "img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
+    private static final String[] FOR_EVERYONE = {
+        "/", "/problems/**", "/v3/api-docs/**", "/swagger-ui*/**", "/actuator/health/**"
+    };
+
     @Bean
     @Order(20)
     SecurityFilterChain acts(HttpSecurity http, Tokens tokens) throws Exception {
@@ -42,9 +47,9 @@ class CommandSecurity {
         return stateless(http, tokens, OWN_PAGES)
                 .authorizeHttpRequests(paths -> paths.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
-                        .requestMatchers(GET, "/", "/problems/**", "/v3/api-docs/**", "/swagger-ui*/**")
+                        .requestMatchers(GET, FOR_EVERYONE)
                         .permitAll()
-                        .requestMatchers(GET, "/actuator/health/**")
+                        .requestMatchers(HEAD, FOR_EVERYONE)
                         .permitAll()
                         .requestMatchers("/actuator/**")
                         .hasRole(Role.SYSTEM_OPERATOR.name())

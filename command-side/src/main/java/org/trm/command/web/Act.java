@@ -99,9 +99,13 @@ public final class Act {
         return acts == null ? PersonalFields.imagined(intent.caseId(), fields) : acts.sealed(intent, fields, origin);
     }
 
-    /** Gives the command to its case: 201 where something came into being, else 200; a refusal becomes its problem. */
+    /**
+     * Gives the command to its case: 201 where something came into being, else 200; a refusal becomes its problem. Who may
+     * not look into the case is told no more than that.
+     */
     public ResponseEntity<Receipt> done(CaseCommand command) {
-        return done(command.caseId(), giving.apply(command));
+        boolean tellsVersion = tellsVersion(command.caseId());
+        return told(command.caseId(), giving.apply(command), tellsVersion);
     }
 
     /**
@@ -110,26 +114,36 @@ public final class Act {
      * @param sealing makes the command
      */
     public ResponseEntity<Receipt> done(CaseId caseId, Supplier<CaseCommand> sealing) {
-        try {
-            Decision decision = giving.apply(sealing.get());
-            boolean overtaken = decision instanceof Refused refused && refused.rule() == Rule.CASE_BUSY;
-            return done(caseId, overtaken ? giving.apply(sealing.get()) : decision);
-        } catch (Sealing.Barred barred) {
-            throw new Unanswerable(problem(barred.refused(), caseId));
-        }
+        boolean tellsVersion = tellsVersion(caseId);
+        return told(caseId, decided(caseId, sealing), tellsVersion);
     }
 
-    private ResponseEntity<Receipt> done(CaseId caseId, Decision decision) {
+    private boolean tellsVersion(CaseId caseId) {
+        return acts == null || acts.tellsVersion(caseId, origin);
+    }
+
+    private ResponseEntity<Receipt> told(CaseId caseId, Decision decision, boolean tellsVersion) {
         if (decision instanceof Refused refused) {
             throw new Unanswerable(problem(refused, caseId));
         }
+        Long version = tellsVersion ? decision.version() : null;
         Receipt receipt = new Receipt(
                 caseId.value(),
-                decision.version(),
+                version,
                 drafted == null ? null : drafted.value(),
                 consented == null ? null : consented.value());
         boolean creates = opened != null || drafted != null || consented != null;
-        return answer(creates, decision.version(), created(caseId), receipt);
+        return answer(creates, version, created(caseId), receipt);
+    }
+
+    private Decision decided(CaseId caseId, Supplier<CaseCommand> sealing) {
+        try {
+            Decision decision = giving.apply(sealing.get());
+            boolean overtaken = decision instanceof Refused refused && refused.rule() == Rule.CASE_BUSY;
+            return overtaken ? giving.apply(sealing.get()) : decision;
+        } catch (Sealing.Barred barred) {
+            throw new Unanswerable(problem(barred.refused(), caseId));
+        }
     }
 
     /** Null when nothing came into being that whoever acts may read. A consent is told of by its entry in the timeline. */
@@ -158,17 +172,20 @@ public final class Act {
         return answer(created != null, decision.version(), created, receipt.apply(decision.version()));
     }
 
-    private static <R> ResponseEntity<R> answer(boolean creates, long version, URI created, R receipt) {
+    private static <R> ResponseEntity<R> answer(boolean creates, Long version, URI created, R receipt) {
         ResponseEntity.BodyBuilder answer = ResponseEntity.status(creates ? HttpStatus.CREATED : HttpStatus.OK);
         if (created != null) {
             answer.location(created);
         }
-        return answer.eTag(Long.toString(version)).cacheControl(PRIVATE).body(receipt);
+        if (version != null) {
+            answer.eTag(version.toString());
+        }
+        return answer.cacheControl(PRIVATE).body(receipt);
     }
 
     private Problem problem(Refused refused, CaseId caseId) {
         Problem problem = Problem.of(refused);
-        return refused.rule() == Rule.VERSION_MISMATCH
+        return refused.rule() == Rule.VERSION_MISMATCH && !refused.facts().isEmpty()
                 ? problem.with("timeline", "/api/cases/" + caseId + "/timeline").with(acts.since(caseId, origin))
                 : problem;
     }

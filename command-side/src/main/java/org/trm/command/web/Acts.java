@@ -9,8 +9,10 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.trm.command.CaseCommands;
 import org.trm.command.casefile.CaseCommand;
+import org.trm.command.casefile.Cases;
 import org.trm.command.casefile.Decision;
 import org.trm.command.casefile.Decision.Recalled;
+import org.trm.command.casefile.Insight;
 import org.trm.command.keys.Sealing;
 import org.trm.events.types.Actor;
 import org.trm.events.types.CaseId;
@@ -31,12 +33,14 @@ final class Acts {
     private final RequestSeal seal;
     private final Since since;
     private final Sealing sealing;
+    private final Cases cases;
 
-    Acts(CaseCommands commands, RequestSeal seal, Since since, Sealing sealing) {
+    Acts(CaseCommands commands, RequestSeal seal, Since since, Sealing sealing, Cases cases) {
         this.commands = commands;
         this.seal = seal;
         this.since = since;
         this.sealing = sealing;
+        this.cases = cases;
     }
 
     /** What the body of the request says about the person, sealed. */
@@ -71,6 +75,11 @@ final class Acts {
     /** What {@link RememberedActs} needs; nothing when the client gave no key. */
     Map<String, String> remembering(Origin origin) {
         return origin.terms().key() == null ? Map.of() : Map.of(RememberedActs.REQUEST, sealed(origin.request()));
+    }
+
+    /** Asked before the act is done: what has happened must not fail any more because this could not be found out. */
+    boolean tellsVersion(CaseId caseId, Origin origin) {
+        return Insight.ofVersion(cases, caseId, origin.actor());
     }
 
     /** What happened since the version on which the actor insisted. */

@@ -3,6 +3,7 @@ package org.trm.command.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.springframework.security.web.firewall.RequestRejectedException;
 
 /**
  * The id that ties together all that one request caused: the trace id of a well-formed {@code traceparent} (W3C Trace
@@ -32,13 +33,22 @@ final class Correlation {
     }
 
     private static UUID named(HttpServletRequest request) {
-        String trace = request.getHeader("traceparent");
+        String trace = header(request, "traceparent");
         if (trace != null && TRACE_PARENT.matcher(trace).matches()) {
             return new UUID(
                     Long.parseUnsignedLong(trace.substring(3, 19), 16),
                     Long.parseUnsignedLong(trace.substring(19, 35), 16));
         }
-        String own = request.getHeader("X-Correlation-Id");
+        String own = header(request, "X-Correlation-Id");
         return own != null && Ids.isUuid(own) ? UUID.fromString(own) : null;
+    }
+
+    /** One that may not be read names nothing, and does not keep a problem from being told. */
+    private static String header(HttpServletRequest request, String name) {
+        try {
+            return request.getHeader(name);
+        } catch (RequestRejectedException e) {
+            return null;
+        }
     }
 }

@@ -5,7 +5,10 @@ package org.trm.command.web;
  * HTTP status, and a sentence that says what to do. Constants are never removed or renamed.
  */
 public enum Fault {
-    MALFORMED_REQUEST(400, "The request does not follow HTTP: check its first line, its path and its headers."),
+    MALFORMED_REQUEST(
+            400,
+            "The request does not follow HTTP, or what stands before its body is longer than 8 KiB: "
+                    + "check its first line, its path and its headers."),
     MALFORMED_HEADER(400, "A header does not have the form that is described for it."),
     MALFORMED_PARAMETER(
             400,
@@ -19,7 +22,10 @@ public enum Fault {
     NOT_PERMITTED(403, "Your access token does not permit this."),
     NO_SUCH_RESOURCE(404, "There is nothing at this address: the paths that exist are listed in the API description."),
     METHOD_NOT_ALLOWED(405, "This address does not know this method: those it knows stand in the Allow header."),
-    NOT_ACCEPTABLE(406, "Answers are JSON: accept application/json and application/problem+json."),
+    NOT_ACCEPTABLE(
+            406,
+            "Accept what the API description says that this address answers with, such as application/json, "
+                    + "and application/problem+json."),
     REQUEST_TIMEOUT(408, "The request did not arrive in time: send it again."),
     KEY_IN_USE(409, "An act with this Idempotency-Key is under way: ask again with the same key and body."),
     BODY_TOO_LARGE(413, "The body must not be larger than 1 MiB."),

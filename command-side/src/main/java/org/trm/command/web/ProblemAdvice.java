@@ -12,11 +12,11 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
-import org.springframework.web.multipart.MultipartException;
 import org.trm.command.casefile.Decision.Refused;
 import org.trm.command.casefile.Rule;
 import org.trm.events.privacy.KeysUnreachable;
@@ -42,10 +42,11 @@ final class ProblemAdvice {
         Problem.of(Fault.MALFORMED_REQUEST).answer(request, response);
     }
 
+    /** A header is looked at only when it is read, which may be in the middle of an act. */
     @ExceptionHandler
-    void unsupported(MultipartException e, HttpServletRequest request, HttpServletResponse response)
+    void unreadable(RequestRejectedException e, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        Problem.of(Fault.UNSUPPORTED_MEDIA_TYPE).answer(request, response);
+        Problem.of(Fault.MALFORMED_HEADER).answer(request, response);
     }
 
     @ExceptionHandler

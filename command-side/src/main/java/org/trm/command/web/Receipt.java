@@ -7,8 +7,9 @@ import java.util.UUID;
 /**
  * What came of an act: the case, the number of its events so far, and the ids of what came into being.
  *
+ * @param version null for who may act on the case and not look into it
  * @param referralId null unless a referral came into being
  * @param consentId null unless a consent came into being
  */
 @JsonInclude(Include.NON_NULL)
-public record Receipt(UUID caseId, long version, UUID referralId, UUID consentId) {}
+public record Receipt(UUID caseId, Long version, UUID referralId, UUID consentId) {}

@@ -6,6 +6,7 @@ import static org.trm.command.casefile.Countries.RO;
 import static org.trm.command.casefile.Countries.focalPointOf;
 import static org.trm.command.casefile.Countries.person;
 import static org.trm.command.casefile.Story.CASE;
+import static org.trm.command.casefile.Story.REFERRAL;
 import static org.trm.events.types.ReferralState.COMPLETED;
 import static org.trm.events.types.ReferralState.DRAFT;
 import static org.trm.events.types.ReferralState.MONITORING;
@@ -16,6 +17,7 @@ import static org.trm.events.types.Role.NATIONAL_FOCAL_POINT;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +39,10 @@ import org.trm.command.casefile.protection.PresumeMinor;
 import org.trm.command.casefile.protection.TerminateReflectionPeriod;
 import org.trm.command.casefile.protection.VerifyAge;
 import org.trm.command.casefile.protection.WaiveReflectionPeriod;
+import org.trm.command.casefile.referral.ConfirmArrival;
+import org.trm.command.casefile.referral.ConfirmPrecondition;
+import org.trm.command.casefile.referral.RecordDeparture;
+import org.trm.command.casefile.risk.RecordRiskAssessment;
 import org.trm.events.types.Actor;
 import org.trm.events.types.AgeBand;
 import org.trm.events.types.AgeBasis;
@@ -47,6 +53,7 @@ import org.trm.events.types.ChildView;
 import org.trm.events.types.ClosureReason;
 import org.trm.events.types.DetectionSource;
 import org.trm.events.types.DurableSolution;
+import org.trm.events.types.Evidence;
 import org.trm.events.types.ExploitationForm;
 import org.trm.events.types.GuardianshipEnd;
 import org.trm.events.types.IdentificationState;
@@ -58,6 +65,7 @@ import org.trm.events.types.ReflectionState;
 import org.trm.events.types.ReflectionTermination;
 import org.trm.events.types.ReopeningReason;
 import org.trm.events.types.Responsible;
+import org.trm.events.types.RiskLevel;
 import org.trm.events.types.TraffickingAct;
 import org.trm.events.types.TraffickingMeans;
 
@@ -90,6 +98,26 @@ class CaseRulesTest {
                 Story.minimalDataSet(AgeBand.UNKNOWN),
                 story.today().plusDays(1));
         story.refuses(FOCAL_POINT, tomorrow, Rule.OCCURRED_IN_FUTURE);
+    }
+
+    @Test
+    void aDayInTheFutureIsNamedAsItWasGiven() {
+        Story story = Story.ofAnAdult().with(ReferralState.READY);
+        LocalDate tomorrow = story.today().plusDays(1);
+        Map.of(
+                        new AssessNeeds(CASE, Set.of(), tomorrow, null), "/occurredOn",
+                        new RecordRiskAssessment(CASE, RO, RiskLevel.LOW, tomorrow, null), "/assessedOn",
+                        new ConfirmPrecondition(CASE, REFERRAL, Evidence.PASSPORT, tomorrow, null), "/confirmedOn",
+                        new RecordDeparture(CASE, REFERRAL, tomorrow, story.now), "/departedOn")
+                .forEach((command, field) -> assertThat(story.refuses(FOCAL_POINT, command, Rule.OCCURRED_IN_FUTURE)
+                                .facts())
+                        .containsEntry("pointer", field));
+        assertThat(story.refuses(
+                                person(RO, NATIONAL_FOCAL_POINT),
+                                new ConfirmArrival(CASE, REFERRAL, tomorrow),
+                                Rule.OCCURRED_IN_FUTURE)
+                        .facts())
+                .containsEntry("pointer", "/arrivedOn");
     }
 
     @Test

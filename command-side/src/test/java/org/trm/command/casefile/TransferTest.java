@@ -221,7 +221,7 @@ class TransferTest {
             story.refuses(
                     person(RO, NATIONAL_FOCAL_POINT),
                     new ForwardReferral(CASE, REFERRAL, country, new ReferralId(new UUID(9, 9))),
-                    Rule.REFERRAL_TO_HOLDER);
+                    Rule.FORWARDED_TO_A_PARTY);
         }
     }
 

@@ -149,6 +149,16 @@ class CommandSecurityTest {
         assertThat(send(request).statusCode()).isEqualTo(status);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/problems/NOT_HOLDER", "/v3/api-docs", "/swagger-ui/index.html", "/actuator/health"})
+    void what_everybody_may_read_everybody_may_ask_the_head_of(String path) throws Exception {
+        HttpResponse<String> head = send(request(path).method("HEAD", BodyPublishers.noBody()));
+
+        assertThat(head.statusCode())
+                .isEqualTo(send(request(path)).statusCode())
+                .isNotEqualTo(401);
+    }
+
     private HttpResponse<String> act(String token, String role) throws Exception {
         var request = request("/api/echo").header("Authorization", "Bearer " + token);
         if (role != null) {

@@ -220,6 +220,45 @@ class ActsTest {
     }
 
     @Test
+    void whoActsOnACaseThatSheDoesNotSeeIsToldNoVersionOfIt() throws Exception {
+        String caseId = opened();
+        String needs = "/api/cases/" + caseId + "/needs";
+        for (Map<String, String> terms : List.of(Map.of("If-Match", "\"1\""), Map.of("Idempotency-Key", "unseen"))) {
+            HttpResponse<String> done = send("BG NGO_CASE_MANAGER NGO1", needs, "{\"needs\": []}", terms);
+            assertThat(json(done, 200).propertyNames()).containsExactly("caseId");
+            assertThat(done.headers().firstValue("ETag")).isEmpty();
+        }
+        JsonNode unmet =
+                json(send("BG NGO_CASE_MANAGER NGO1", needs, "{\"needs\": []}", Map.of("If-Match", "\"1\"")), 412);
+        assertThat(unmet.get("code").stringValue()).isEqualTo("VERSION_MISMATCH");
+        assertThat(unmet.propertyNames()).doesNotContain("facts", "since");
+        assertThat(events(caseId)).isEqualTo(3);
+    }
+
+    @Test
+    void whoActsForNoCountryIsToldWhoMayAsEverybodyIs() throws Exception {
+        String needs = "/api/cases/" + opened() + "/needs";
+        HttpResponse<String> refused =
+                send("- REGIONAL_COORDINATOR", needs, "{\"needs\": []}", Map.of("If-Match", "\"7\""));
+        assertThat(problem(refused, 403)).isEqualTo("ROLE_NOT_ALLOWED");
+        JsonNode auditor = json(send("BG AUDITOR", needs, "{\"needs\": []}", Map.of()), 403);
+        assertThat(auditor.at("/facts/allowed").stringValue())
+                .startsWith("NATIONAL_FOCAL_POINT, ")
+                .endsWith(", GUARDIAN")
+                .isEqualTo(json(refused, 403).at("/facts/allowed").stringValue());
+    }
+
+    @Test
+    void whoOpensACaseIsToldItsVersionWhateverHerProfession() throws Exception {
+        HttpResponse<String> opened = send("BG NGO_CASE_MANAGER NGO1", "/api/cases", CASE, Map.of());
+        String needs = "/api/cases/" + json(opened, 201).get("caseId").stringValue() + "/needs";
+        assertThat(opened.headers().firstValue("ETag")).hasValue("\"1\"");
+        JsonNode unmet =
+                json(send("BG NGO_CASE_MANAGER NGO1", needs, "{\"needs\": []}", Map.of("If-Match", "\"7\"")), 412);
+        assertThat(unmet.at("/facts/version").stringValue()).isEqualTo("1");
+    }
+
+    @Test
     void whoCannotReadTheAnswerDoesNotAct() throws Exception {
         String caseId = opened();
         String needs = "/api/cases/" + caseId + "/needs";

@@ -126,11 +126,6 @@ class DirectoryActsTest {
                         .get("version")
                         .longValue())
                 .isEqualTo(3);
-        assertThat(focalPoint("GR")
-                        .does(entry("GR") + "/pause", "", 200)
-                        .get("version")
-                        .longValue())
-                .isEqualTo(3);
 
         assertThat(focalPoint("BG").refused(opened("BG") + "/referrals", draft("GR"), 409))
                 .isEqualTo("COUNTRY_TAKES_NO_REFERRALS");
@@ -141,6 +136,19 @@ class DirectoryActsTest {
         drafted(opened("BG"), "GR");
         assertThat(focalPoint("BG").refused(draftedBefore + "/submission", "{}", 409))
                 .isEqualTo("CONSENT_REQUIRED");
+    }
+
+    @Test
+    void whatIsSoAlreadyIsRefusedAndNotDoneAgain() {
+        Caller focalPoint = focalPoint("SK");
+        assertThat(focalPoint.refused(entry("SK") + "/resumption", "{}", 409)).isEqualTo("REFERRALS_NOT_PAUSED");
+        focalPoint.does(entry("SK") + "/pause", "{}", 200);
+        assertThat(focalPoint.refused(entry("SK") + "/pause", "", 409)).isEqualTo("REFERRALS_PAUSED_ALREADY");
+        focalPoint.does(entry("SK") + "/resumption", "{}", 200);
+        assertThat(focalPoint.refused(entry("SK") + "/resumption", "{}", 409)).isEqualTo("REFERRALS_NOT_PAUSED");
+        assertThat(focalPoint("JP").refused(entry("JP") + "/resumption", "{}", 422))
+                .isEqualTo("COUNTRY_NOT_IN_DIRECTORY");
+        assertThat(events("mechanism-SK")).isEqualTo(4);
     }
 
     @Test

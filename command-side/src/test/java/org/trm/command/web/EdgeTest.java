@@ -181,18 +181,28 @@ class EdgeTest {
 
     @Test
     void answersWithAProblemWhenTheHeadIsTooLong() throws Exception {
-        assertRawProblem("GET / HTTP/1.1|A: " + "b".repeat(20_000), 400);
-        assertRawProblem("GET /" + "a".repeat(20_000) + " HTTP/1.1", 400);
+        assertThat(assertRawProblem("GET / HTTP/1.1|A: " + "b".repeat(20_000), 400))
+                .contains("longer than 8 KiB");
+        assertThat(assertRawProblem("GET /" + "a".repeat(20_000) + " HTTP/1.1", 400))
+                .contains("longer than 8 KiB");
     }
 
-    private void assertRawProblem(String request, int status) throws Exception {
+    private String assertRawProblem(String request, int status) throws Exception {
         try (Socket socket = new Socket("127.0.0.1", port)) {
             String head = request.replace("|", request.startsWith("GET /a|") ? "|" : "\r\n");
             socket.getOutputStream().write((head + "\r\nHost: trm\r\nConnection: close\r\n\r\n").getBytes(US_ASCII));
             String answer = new String(socket.getInputStream().readAllBytes(), UTF_8);
             assertThat(answer).startsWith("HTTP/1.1 " + status).contains("Content-Type: " + Problem.MEDIA_TYPE);
             assertThat(answer.toLowerCase(Locale.ROOT)).doesNotContain("tomcat", "exception", "<html");
+            return answer;
         }
+    }
+
+    @Test
+    void saysWhatToAcceptWithoutClaimingThatAllAnswersAreAlike() throws Exception {
+        JsonNode problem = json(send(HttpRequest.newBuilder(uri("/problems")).header("Accept", "text/event-stream")));
+        assertThat(problem.get("code").stringValue()).isEqualTo("NOT_ACCEPTABLE");
+        assertThat(problem.get("detail").stringValue()).startsWith("Accept what the API description says");
     }
 
     @Test

@@ -26,6 +26,7 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.PropertySource;
 import org.springframework.core.MethodParameter;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -45,7 +46,10 @@ import org.trm.events.types.Mechanism;
 import org.trm.events.types.OrganisationId;
 import org.trm.events.types.Role;
 
-/** The edge, the rules and the store; whom a request comes from, its header {@code Actor} says: {@code BG AUDITOR}, or {@code BG AUDITOR NGO1}. */
+/**
+ * The edge, the rules and the store; whom a request comes from, its header {@code Actor} says: {@code BG AUDITOR}, or
+ * {@code BG AUDITOR NGO1}, or {@code - REGIONAL_COORDINATOR} for whoever belongs to no country.
+ */
 @EnableAutoConfiguration
 @ComponentScan(
         basePackages = {
@@ -58,6 +62,7 @@ import org.trm.events.types.Role;
         },
         excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*Test\\$.*|.*EdgeAlone"))
 @Import(CaseCommands.class)
+@PropertySource("classpath:org/trm/command/defaults.properties")
 class EdgeWithStore implements WebMvcConfigurer {
     private final ObjectProvider<Directory> directory;
 
@@ -84,11 +89,9 @@ class EdgeWithStore implements WebMvcConfigurer {
                             "spring.flyway.url=" + url,
                             "spring.flyway.user=trm_owner",
                             "spring.flyway.password=owner",
-                            "spring.flyway.enabled=false",
                             "axon.axonserver.enabled=false",
                             "trm.keys=target/keys",
                             "trm.erased=target/erased",
-                            "axon.serializer.general=jackson3",
                             "db-scheduler.enabled=false")
                     .applyTo(context);
         }
@@ -152,7 +155,7 @@ class EdgeWithStore implements WebMvcConfigurer {
                 NativeWebRequest web,
                 WebDataBinderFactory binders) {
             String[] words = web.getHeader("Actor").split(" ");
-            CountryCode country = CountryCode.of(words[0]);
+            CountryCode country = words[0].equals("-") ? null : CountryCode.of(words[0]);
             OrganisationId organisation =
                     words.length > 2 ? OrganisationId.of(country + "-" + words[2]) : focalPoint(country);
             UUID id = UUID.nameUUIDFromBytes(web.getHeader("Actor").getBytes(UTF_8));
@@ -160,7 +163,12 @@ class EdgeWithStore implements WebMvcConfigurer {
         }
 
         private OrganisationId focalPoint(CountryCode country) {
-            return directory.mechanism(country).map(Mechanism::focalPoint).orElse(OrganisationId.of(country + "-NRM"));
+            return country == null
+                    ? null
+                    : directory
+                            .mechanism(country)
+                            .map(Mechanism::focalPoint)
+                            .orElse(OrganisationId.of(country + "-NRM"));
         }
     }
 }

@@ -112,6 +112,8 @@ public final class HostileBodies {
                 "text/plain",
                 "application/xml",
                 "application/x-www-form-urlencoded",
+                "multipart/form-data",
+                "multipart/form-data; boundary=",
                 "multipart/form-data; boundary=x",
                 "application/merge-patch+json",
                 "application/json; charset=UTF-16",

@@ -40,6 +40,10 @@ class QuerySecurity {
     private static final Set<Role> BLIND =
             EnumSet.of(Role.NATIONAL_RAPPORTEUR, Role.SYSTEM_OPERATOR, Role.DATA_SUBJECT);
 
+    private static final String[] FOR_EVERYONE = {
+        "/", "/problems/**", "/v3/api-docs/**", "/swagger-ui*/**", "/actuator/health/**"
+    };
+
     @Bean
     @Order(10)
     SecurityFilterChain reads(HttpSecurity http, Tokens tokens) throws Exception {
@@ -61,9 +65,9 @@ class QuerySecurity {
         return stateless(http, tokens, OWN_PAGES)
                 .authorizeHttpRequests(paths -> paths.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
-                        .requestMatchers(GET, "/", "/problems/**", "/v3/api-docs/**", "/swagger-ui*/**")
+                        .requestMatchers(GET, FOR_EVERYONE)
                         .permitAll()
-                        .requestMatchers(GET, "/actuator/health/**")
+                        .requestMatchers(HEAD, FOR_EVERYONE)
                         .permitAll()
                         .requestMatchers("/actuator/**")
                         .hasRole(OPERATOR)

@@ -15,8 +15,8 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
- * Refuses a query parameter that the question does not have, rather than answer another question than was asked; and
- * lets no answer be kept on the way.
+ * Refuses a query parameter that the question does not have, or has once, rather than answer another question than was
+ * asked; and lets no answer be kept on the way.
  */
 class KnownParameters implements HandlerInterceptor {
     private final Map<Method, Set<String>> known = new ConcurrentHashMap<>();
@@ -26,13 +26,27 @@ class KnownParameters implements HandlerInterceptor {
         if (handler instanceof HandlerMethod question && isOurs(question)) {
             response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-store");
             Set<String> names = known.computeIfAbsent(question.getMethod(), KnownParameters::names);
-            for (String name : request.getParameterMap().keySet()) {
+            given(request).forEach((name, values) -> {
                 if (!names.contains(name)) {
                     throw QueryProblem.parameter(name, "is not known here" + hint(names));
                 }
-            }
+                if (values.length > 1) {
+                    throw QueryProblem.parameter(name, "must be given once");
+                }
+            });
         }
         return true;
+    }
+
+    /** The container reads a query when it is first asked for, and says so only then that it cannot. */
+    private static Map<String, String[]> given(HttpServletRequest request) {
+        try {
+            return request.getParameterMap();
+        } catch (IllegalStateException e) {
+            throw QueryProblem.of(
+                    Unanswered.MALFORMED_PARAMETER,
+                    "The query cannot be read: percent-encode its UTF-8, and send only parameters that are described.");
+        }
     }
 
     static boolean isOurs(HandlerMethod question) {

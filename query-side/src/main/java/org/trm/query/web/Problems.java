@@ -15,6 +15,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -65,6 +66,12 @@ class Problems {
         return of(QueryProblem.parameter(mismatch.getName(), expected(mismatch)));
     }
 
+    /** A header is looked at only when it is read, which may be in the middle of a question. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> of(RequestRejectedException unreadable) {
+        return answer(Unanswered.MALFORMED_HEADER, Unanswered.MALFORMED_HEADER.sentence());
+    }
+
     /** What Spring itself refuses: a missing parameter, an unknown media type, another method. */
     @ExceptionHandler
     ResponseEntity<ProblemDetail> of(Exception refused, HttpServletResponse response) throws Exception {
@@ -99,9 +106,10 @@ class Problems {
     }
 
     private static String expected(MethodArgumentTypeMismatchException mismatch) {
-        Throwable cause = mismatch.getMostSpecificCause();
-        if (cause.getMessage() != null && cause.getMessage().startsWith("must ")) {
-            return cause.getMessage();
+        for (Throwable cause = mismatch; cause != null; cause = cause.getCause()) {
+            if (cause.getMessage() != null && cause.getMessage().startsWith("must ")) {
+                return cause.getMessage();
+            }
         }
         Class<?> type = mismatch.getRequiredType();
         return type == null ? "is not understood" : "is not " + Expected.of(type);

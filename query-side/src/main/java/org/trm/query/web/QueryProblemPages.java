@@ -1,6 +1,9 @@
 package org.trm.query.web;
 
-import static org.springframework.web.servlet.function.RequestPredicates.GET;
+import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.HEAD;
+import static org.springframework.web.servlet.function.RequestPredicates.methods;
+import static org.springframework.web.servlet.function.RequestPredicates.path;
 
 import java.util.Arrays;
 import org.springframework.context.annotation.Bean;
@@ -28,7 +31,7 @@ class QueryProblemPages {
         RouterFunctions.Builder pages = RouterFunctions.route();
         Arrays.stream(Unanswered.values())
                 .forEach(why -> pages.route(
-                        GET(why.type().toString()),
+                        methods(GET, HEAD).and(path(why.type().toString())),
                         request -> ServerResponse.ok().body(Page.of(why))));
         return pages.build();
     }

@@ -12,6 +12,9 @@ import org.springframework.http.HttpStatus;
 public enum Unanswered {
     MALFORMED_PARAMETER(
             HttpStatus.BAD_REQUEST, "A query parameter does not have the form that is described for it: it is named."),
+    MALFORMED_HEADER(
+            HttpStatus.BAD_REQUEST,
+            "A header that is read here holds what no header may: send visible ASCII characters."),
     MALFORMED_REQUEST(HttpStatus.BAD_REQUEST, "The request is not as it is described."),
     UNKNOWN_CASE(
             HttpStatus.NOT_FOUND, "There is no such case for you: check its id, or ask the country that holds it."),

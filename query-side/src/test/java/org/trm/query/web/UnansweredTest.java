@@ -38,6 +38,7 @@ class UnansweredTest {
         assertThat(page.path("code").asString()).isEqualTo(why.name());
         assertThat(page.path("status").asInt()).isEqualTo(why.status().value());
         assertThat(page.path("meaning").asString()).isEqualTo(why.sentence());
+        assertThat(SERVICE.head(null, why.type().toString()).statusCode()).isEqualTo(200);
     }
 
     @ParameterizedTest
@@ -46,6 +47,7 @@ class UnansweredTest {
         "/api/cases/0192f0c1, UNKNOWN_CASE",
         "/api/cases?limit=many, MALFORMED_PARAMETER",
         "/api/cases?limits=2, MALFORMED_PARAMETER",
+        "/api/cases?limit=1&limit=2, MALFORMED_PARAMETER",
         "/api/referrals?asOf=9999-01-01T00:00:00Z, MALFORMED_PARAMETER",
         "/api/referrals?asOf=-9999-01-01T00:00:00Z, MALFORMED_PARAMETER",
         "/api/referrals?asOf=-1000000000-01-01T00:00:00Z, MALFORMED_PARAMETER",
@@ -59,6 +61,18 @@ class UnansweredTest {
         assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
         assertThat(body(answer).path("code").asString()).isEqualTo(why.name());
         assertThat(body(answer).path("type").asString()).isEqualTo(why.type().toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "?asOf=abc, 'must be an instant such as 2026-03-01T12:00:00Z, or a version of the case such as 7'",
+        "/timeline?cursor=%00, must be a cursor that this list's next link has given for the same question",
+        "?atLeastVersion=abc, is not a whole number"
+    })
+    void theAnswerSaysWhatAParameterLooksLike(String question, String expected) {
+        JsonNode problem = body(SERVICE.get(READER, NO_CASE + question));
+
+        assertThat(problem.at("/errors/0/detail").asString()).isEqualTo(expected);
     }
 
     private static JsonNode body(HttpResponse<String> answer) {

@@ -49,4 +49,9 @@ public record ConfirmArrival(CaseId caseId, ReferralId referralId, LocalDate arr
     public LocalDate occurredOn() {
         return arrivedOn;
     }
+
+    @Override
+    public String dayField() {
+        return "arrivedOn";
+    }
 }

@@ -67,4 +67,9 @@ public record ConfirmPrecondition(
     public LocalDate occurredOn() {
         return confirmedOn;
     }
+
+    @Override
+    public String dayField() {
+        return "confirmedOn";
+    }
 }

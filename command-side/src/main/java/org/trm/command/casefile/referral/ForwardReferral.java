@@ -34,10 +34,11 @@ public record ForwardReferral(CaseId caseId, ReferralId referralId, CountryCode 
                 .require(referral.is(RECEIVED), Rule.MUST_BE_RECEIVED, "state", referral.state())
                 .require(state.referral(draft).isEmpty(), Rule.REFERRAL_ID_USED, "pointer", "/draft")
                 .require(
-                        !to.equals(state.holder()) && !to.equals(referral.from()) && !to.equals(referral.to()),
-                        Rule.REFERRAL_TO_HOLDER,
+                        !to.equals(referral.from()) && !to.equals(referral.to()),
+                        Rule.FORWARDED_TO_A_PARTY,
                         "pointer",
                         "/to")
+                .require(!to.equals(state.holder()), Rule.REFERRAL_TO_HOLDER, "pointer", "/to")
                 .require(
                         () -> context.directory().mechanism(to).isPresent(),
                         Rule.COUNTRY_NOT_IN_DIRECTORY,

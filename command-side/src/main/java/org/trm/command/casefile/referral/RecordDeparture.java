@@ -70,4 +70,9 @@ public record RecordDeparture(CaseId caseId, ReferralId referralId, LocalDate de
     public LocalDate occurredOn() {
         return departedOn;
     }
+
+    @Override
+    public String dayField() {
+        return "departedOn";
+    }
 }

@@ -45,6 +45,11 @@ public record RecordRiskAssessment(
     }
 
     @Override
+    public String dayField() {
+        return "assessedOn";
+    }
+
+    @Override
     public Decision decide(CaseState state, Context context) {
         CountryCode assessedBy = context.actor().country();
         Directory.InForce procedure = context.directory().procedure(assessedBy);

@@ -1,6 +1,10 @@
 package org.trm.deploy.standalone;
 
 import static java.util.stream.Collectors.joining;
+import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.HEAD;
+import static org.springframework.web.servlet.function.RequestPredicates.methods;
+import static org.springframework.web.servlet.function.RequestPredicates.path;
 
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
@@ -42,8 +46,8 @@ class FrontPage {
     RouterFunction<ServerResponse> front(@Value("${trm.demo-logins:false}") boolean demo) {
         String page = PAGE.formatted(demo ? DEMO.formatted(rows()) : "");
         return RouterFunctions.route()
-                .GET(
-                        "/",
+                .route(
+                        methods(GET, HEAD).and(path("/")),
                         request -> ServerResponse.ok()
                                 .contentType(MediaType.TEXT_HTML)
                                 .body(page))

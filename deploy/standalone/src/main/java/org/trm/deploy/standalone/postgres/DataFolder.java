@@ -112,8 +112,8 @@ final class DataFolder implements AutoCloseable {
 
     private static PostgresFailure unusable(Path path, Exception why) {
         return new PostgresFailure(
-                "The data folder " + path + " cannot be used (" + why.getMessage() + "). Start as the user "
-                        + "who made it, or choose another folder by --data DIR.",
+                "The data folder " + path + " cannot be used (" + why.getMessage() + "). Start as a user "
+                        + "who may write there, or choose another folder by --data DIR.",
                 why);
     }
 

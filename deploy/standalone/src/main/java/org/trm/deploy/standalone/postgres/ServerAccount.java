@@ -1,6 +1,5 @@
 package org.trm.deploy.standalone.postgres;
 
-import com.sun.security.auth.module.UnixSystem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -23,7 +22,7 @@ record ServerAccount(List<String> prefix, int uid) {
 
     /** The first account under which this program runs. */
     static ServerAccount ableToRun(Path program) throws IOException {
-        int self = (int) new UnixSystem().getUid();
+        int self = self();
         if (self != 0) {
             return new ServerAccount(List.of(), self);
         }
@@ -34,6 +33,27 @@ record ServerAccount(List<String> prefix, int uid) {
         }
         throw new PostgresFailure("PostgreSQL does not run as root, and no other user can run " + program
                 + ". Start as another user, or choose a folder that all may enter by --data DIR.");
+    }
+
+    /** Whose the files are that this process makes: for a user without a name Java knows no other way to tell. */
+    private static int self() throws IOException {
+        Path ours = Files.createTempFile("trm", null);
+        try {
+            return named(ours);
+        } finally {
+            Files.delete(ours);
+        }
+    }
+
+    /** The owner of a file, who must be known to this machine by a name: PostgreSQL asks for it. */
+    static int named(Path ours) throws IOException {
+        int uid = ownerOf(ours);
+        if (Files.getOwner(ours).getName().equals(Integer.toString(uid))) {
+            throw new PostgresFailure(
+                    "The user with the id " + uid + " has no entry in /etc/passwd, and PostgreSQL runs "
+                            + "for no such user. Make an entry for it, or start as another user.");
+        }
+        return uid;
     }
 
     List<String> command(List<String> programAndArguments) {

@@ -151,6 +151,7 @@ class DataFolderTest {
         assertThatThrownBy(() -> EmbeddedPostgres.start(Path.of("/proc/trm")))
                 .isInstanceOf(PostgresFailure.class)
                 .hasMessageContaining("/proc/trm")
+                .hasMessageContaining("Start as a user who may write there")
                 .hasMessageContaining("--data");
     }
 

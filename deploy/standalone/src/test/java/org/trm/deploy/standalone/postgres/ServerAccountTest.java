@@ -1,6 +1,7 @@
 package org.trm.deploy.standalone.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.security.auth.module.UnixSystem;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Started by root, the server runs as somebody else wherever the folder lies. */
 @EnabledIf(value = "root", disabledReason = "only root has to choose another user")
 class ServerAccountTest {
+    private static final int NAMELESS = 1_234_567;
     private static final int SOMEBODY = 54_321;
 
     @TempDir
@@ -41,6 +43,16 @@ class ServerAccountTest {
     @Test
     void where_all_may_enter_it_runs_as_nobody() throws Exception {
         assertThat(ownerAfterTwoStarts(Sql.open(temporary))).isEqualTo(65_534);
+    }
+
+    @Test
+    void whoever_has_no_name_here_is_told_so() throws Exception {
+        Path made = Files.createFile(temporary.resolve("made"));
+        Files.setAttribute(made, "unix:uid", NAMELESS);
+
+        assertThatThrownBy(() -> ServerAccount.named(made))
+                .isInstanceOf(PostgresFailure.class)
+                .hasMessageContaining("id " + NAMELESS + " has no entry in /etc/passwd");
     }
 
     private static Object ownerAfterTwoStarts(Path folder) throws Exception {
