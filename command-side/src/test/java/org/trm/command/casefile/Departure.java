@@ -36,7 +36,7 @@ final class Departure {
         for (CountryCode side : List.of(BG, story.to)) {
             Refused refused = story.refuses(
                     person(side, NATIONAL_FOCAL_POINT), new AuthoriseDeparture(CASE, REFERRAL), Guards.rule(guard));
-            assertThat(refused.facts()).containsEntry("unmet", "[" + guard.number() + "]");
+            assertThat(refused.facts()).containsEntry("unmet", guard.number());
         }
     }
 

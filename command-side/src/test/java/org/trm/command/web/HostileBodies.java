@@ -100,8 +100,8 @@ public final class HostileBodies {
         text("33 levels", "{\"a\":".repeat(33) + "1" + "}".repeat(33), 400, "/a".repeat(32));
         text("100,000 levels", "[".repeat(100_000), 400, "/0".repeat(32));
         text("a number of 400 digits", "{\"a\":" + "9".repeat(400) + "}", 400, "/a");
-        text("a long text", "{\"a\":\"" + SECRET.repeat(100) + "\"}", 400, "/a");
-        text("a long text deep down", "{\"a\":[1,{\"b\":\"" + SECRET.repeat(100) + "\"}]}", 400, "/a/1/b");
+        text("a long text", "{\"a\":\"" + SECRET.repeat(2_000) + "\"}", 400, "/a");
+        text("a long text deep down", "{\"a\":[1,{\"b\":\"" + SECRET.repeat(2_000) + "\"}]}", 400, "/a/1/b");
         text("a long name", "{\"" + "a".repeat(200) + "\":1}", 400, "");
         text("a long list", "{\"a\":[" + "1,".repeat(10_000) + "1]}", 400, "/a/");
         text("more than 1 MiB", "{\"a\":[" + "1,".repeat(1024 * 1024 / 2) + "1]}", 413);

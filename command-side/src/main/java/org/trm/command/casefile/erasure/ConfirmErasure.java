@@ -13,8 +13,10 @@ import org.trm.command.casefile.Rule;
 import org.trm.events.ErasureEvent.PersonErased;
 import org.trm.events.types.CaseId;
 
-/** A second officer confirms, and the keys of all that is sealed about the person are destroyed, for every country and for
- * good. */
+/**
+ * A second officer confirms, and the keys of all that is sealed about the person are destroyed, for every country and
+ * for good.
+ */
 @ActedBy(
         value = HOLDER,
         roles = {DATA_PROTECTION_OFFICER},

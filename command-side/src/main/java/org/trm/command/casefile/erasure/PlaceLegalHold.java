@@ -15,8 +15,10 @@ import org.trm.events.ErasureEvent.LegalHoldPlaced;
 import org.trm.events.types.CaseId;
 import org.trm.events.types.LegalHoldGround;
 
-/** Rules that what is known of the person must be kept, for proceedings or a claim of hers: each country that has, or has
- * had, the case for itself. */
+/**
+ * Rules that what is known of the person must be kept, for proceedings or a claim of hers: each country that has, or
+ * has had, the case for itself.
+ */
 @ActedBy(
         value = KEEPER,
         roles = {COMPETENT_AUTHORITY, PROSECUTOR},

@@ -14,8 +14,10 @@ import org.trm.events.ErasureEvent.ErasureRequested;
 import org.trm.events.types.CaseId;
 import org.trm.events.types.ErasureGround;
 
-/** A data protection officer asks that what is known of the person by name be forgotten (GDPR art. 17): of a closed case that no
- * legal hold stands against. Another officer must confirm it. */
+/**
+ * A data protection officer asks that what is known of the person by name be forgotten (GDPR art. 17): of a closed case
+ * that no legal hold stands against. Another officer must confirm it.
+ */
 @ActedBy(
         value = HOLDER,
         roles = {DATA_PROTECTION_OFFICER},
