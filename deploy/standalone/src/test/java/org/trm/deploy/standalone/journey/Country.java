@@ -128,6 +128,13 @@ final class Country {
                 Map.of("identity", new TreeMap<>(Map.of("familyName", familyName, "givenNames", "Synthetic"))));
     }
 
+    /** Her case manager, whose organisation is not named on the case, so that she is not told how far it has come. */
+    void recordsWhatTheCaseManagerKnows(Her her, Map<String, ?> fields) {
+        Answer answer = caseManager.posts(her.address("/person"), fields, Map.of());
+        assertThat(answer.outcome()).as("%s", answer).isEqualTo("200");
+        her.became(her.version() + fields.size());
+    }
+
     // What protects a child.
 
     void appointsAGuardian(Her her) {

@@ -34,8 +34,8 @@ class WhoSheIsTest extends Journey {
         Her her = received();
         bulgaria.recordsWhoSheIs(her, "Doe");
         bulgaria.authority.acts(her, "/person", Map.of("account", Map.of("text", "Nobody's story.")));
-        bulgaria.caseManager.acts(
-                her, "/person", Map.of("whereabouts", Map.of("address", "Nowhere 1"), "risk", Map.of("text", "None.")));
+        bulgaria.recordsWhatTheCaseManagerKnows(
+                her, Map.of("whereabouts", Map.of("address", "Nowhere 1"), "risk", Map.of("text", "None.")));
         assertThat(romania.focalPoint.shown(her, "IDENTITY")).isEqualTo("WITHHELD NOT_SHARED");
 
         bothPrepareAndSign(her);
