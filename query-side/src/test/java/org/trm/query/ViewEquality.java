@@ -27,6 +27,7 @@ import org.trm.query.view.CaseView;
 import org.trm.query.view.Schema;
 import org.trm.query.view.Table;
 import org.trm.query.view.ViewTables;
+import org.trm.query.web.QueryProblem;
 
 /**
  * Proves of views that what was kept live, what is rebuilt and what is told as of now are the same, whole rows of every
@@ -140,8 +141,11 @@ public final class ViewEquality implements AutoCloseable {
         return node.bean(GenerationTable.class);
     }
 
+    /** When a generation is read, the rebuild that made it may still be at its last look, and another is refused. */
     private Generation begin(CaseView<?> view) {
-        return node.bean(Rebuild.class).begin(view);
+        return await().atMost(120, SECONDS)
+                .ignoreExceptionsInstanceOf(QueryProblem.class)
+                .until(() -> node.bean(Rebuild.class).begin(view), generation -> true);
     }
 
     private Schema rebuilt(CaseView<?> view, Generation next) {
