@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,8 +55,17 @@ class RebuildTest {
                 .orElseThrow();
     }
 
+    /** And until the rebuild has had its last look, for which it keeps others away. */
     private void awaitState(Generation generation, Generation.State state) {
         await().atMost(20, SECONDS).until(() -> now(generation).state() == state);
+        ViewLocks locks = node.bean(ViewLocks.class);
+        await().atMost(20, SECONDS).until(() -> {
+            Optional<Connection> free = locks.hold(generation.view());
+            if (free.isPresent()) {
+                locks.release(free.get(), generation.view());
+            }
+            return free.isPresent();
+        });
     }
 
     private long count(String sql) {
