@@ -1,0 +1,96 @@
+package org.trm.command.duplicates;
+
+import static org.trm.events.privacy.BlindIndex.FAMILY_NAME_AND_BIRTH_YEAR;
+import static org.trm.events.privacy.BlindIndex.NAME_AND_BIRTH_DATE;
+import static org.trm.events.privacy.BlindIndex.PAPER;
+import static org.trm.events.privacy.BlindIndex.PHONE;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import org.trm.command.duplicates.Blinded.One;
+import org.trm.events.privacy.BlindIndex;
+import org.trm.events.privacy.KeyStore;
+import org.trm.events.types.CountryCode;
+import org.trm.events.types.PersonalField;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Makes blind values of what is said of a person, where it is sealed and before it is forgotten in the clear. */
+@Component
+public class Blinding {
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final KeyStore store;
+
+    Blinding(KeyStore store) {
+        this.store = store;
+    }
+
+    /**
+     * What can be compared of these fields.
+     *
+     * @param values as they were sent, each a JSON object that has been found to be in order
+     * @param in the country in which they were written down
+     * @throws org.trm.events.privacy.KeysUnreachable when the key cannot be reached
+     */
+    public Blinded of(Map<PersonalField, byte[]> values, CountryCode in) {
+        return Blinded.of(values.entrySet().stream()
+                .flatMap(field -> traits(field.getKey(), field.getValue(), in))
+                .map(trait -> new One(trait.index(), trait.index().of(store, trait.normalised())))
+                .toList());
+    }
+
+    record Trait(BlindIndex index, String normalised) {
+        @Override
+        public String toString() {
+            return index.name();
+        }
+    }
+
+    static Stream<Trait> traits(PersonalField field, byte[] value, CountryCode in) {
+        return switch (field) {
+            case IDENTITY -> ofIdentity(JSON.readTree(value));
+            case PAPERS -> ofPapers(JSON.readTree(value));
+            case CONTACT -> ofContact(JSON.readTree(value), in);
+            default -> Stream.empty();
+        };
+    }
+
+    /** A name alone is that of many. */
+    private static Stream<Trait> ofIdentity(JsonNode identity) {
+        String bornOn = identity.path("bornOn").asString("");
+        String family = identity.path("familyName").asString("");
+        if (bornOn.isEmpty() || Spelling.parts(family).isEmpty()) {
+            return Stream.empty();
+        }
+        LocalDate born = LocalDate.parse(bornOn);
+        List<String> whole = Spelling.parts(family, identity.path("givenNames").asString(""));
+        return Stream.of(
+                new Trait(NAME_AND_BIRTH_DATE, joined(whole, born)),
+                new Trait(FAMILY_NAME_AND_BIRTH_YEAR, joined(Spelling.parts(family), born.getYear())));
+    }
+
+    private static String joined(List<String> parts, Object last) {
+        return String.join("|", parts) + "|" + last;
+    }
+
+    private static Stream<Trait> ofPapers(JsonNode papers) {
+        return papers.path("papers")
+                .valueStream()
+                .map(paper -> List.of(
+                        Spelling.number(paper.path("issuedBy").asString("")),
+                        Spelling.number(paper.path("number").asString(""))))
+                .filter(paper -> paper.stream().noneMatch(String::isEmpty))
+                .map(paper -> new Trait(PAPER, String.join("|", paper)));
+    }
+
+    private static Stream<Trait> ofContact(JsonNode contact, CountryCode in) {
+        return Stream.of("mobilePhone", "homePhone")
+                .map(phone -> contact.path(phone).asString(""))
+                .flatMap(phone -> Spelling.phone(phone, in).stream())
+                .map(phone -> new Trait(PHONE, phone));
+    }
+}
