@@ -11,6 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.trm.command.casefile.Case;
 import org.trm.command.casefile.Decision.Happened;
+import org.trm.command.duplicates.Comparisons;
 import org.trm.command.store.Migrations;
 import org.trm.events.ErasureEvent.PersonErased;
 import org.trm.events.privacy.KeyStore;
@@ -18,7 +19,7 @@ import org.trm.events.types.CaseId;
 import org.trm.events.wiring.EventCatalogue;
 
 /**
- * Destroys the keys of whoever is erased: when the event stands in the store and nothing can come between any more, and
+ * Destroys the keys of whoever is erased, and by what she is compared: when the event stands in the store and nothing can come between any more, and
  * before it is committed, so that nobody is told of an erasure that has not happened. At every start those of all who were
  * erased are destroyed again, before anybody is answered: somebody may have put a backup back.
  */
@@ -27,12 +28,14 @@ import org.trm.events.wiring.EventCatalogue;
 final class KeysOfTheErased implements MessageHandlerInterceptor<CommandMessage<?>>, InitializingBean {
     private final StoredWraps wraps;
     private final KeyStore store;
+    private final Comparisons comparisons;
     private final JdbcClient jdbc;
 
     /** @param migrated so that there is a store to look into */
-    KeysOfTheErased(StoredWraps wraps, KeyStore store, JdbcClient jdbc, Migrations migrated) {
+    KeysOfTheErased(StoredWraps wraps, KeyStore store, Comparisons comparisons, JdbcClient jdbc, Migrations migrated) {
         this.wraps = wraps;
         this.store = store;
+        this.comparisons = comparisons;
         this.jdbc = jdbc;
     }
 
@@ -50,6 +53,7 @@ final class KeysOfTheErased implements MessageHandlerInterceptor<CommandMessage<
 
     private void destroy(CaseId caseId, Instant at) {
         wraps.of(caseId).forEach(wraps::remove);
+        comparisons.forget(caseId);
         store.shred(caseId, at);
     }
 
@@ -62,5 +66,9 @@ final class KeysOfTheErased implements MessageHandlerInterceptor<CommandMessage<
                     return null;
                 })
                 .list();
+        // A backup of the database may be older than the erasure, and then says nothing of it.
+        comparisons.cases().stream()
+                .filter(caseId -> store.shredded(caseId).isPresent())
+                .forEach(comparisons::forget);
     }
 }

@@ -1,5 +1,7 @@
 package org.trm.command.web;
 
+import static java.util.Map.entry;
+
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.headers.Header;
@@ -28,17 +30,18 @@ import tools.jackson.databind.json.JsonMapper;
 /** Describes each act by its command: what it is, who may do it, with which headers, and how it can end. */
 @Component
 final class ActOperations implements GlobalOperationCustomizer {
-    private static final Map<String, String> PROBLEMS = new TreeMap<>(Map.of(
-            "400", "The request is malformed",
-            "401", "No valid access token",
-            "403", "Your country, organisation or role may not do this",
-            "404", "Unknown, or not known to you",
-            "409", "The state of the case does not allow this; the code says why",
-            "412", "It has moved on since the version of If-Match",
-            "413", "The body is larger than 1 MiB",
-            "415", "The body is not application/json",
-            "422", "The content is wrong; every field at fault is listed",
-            "503", "Try again after the seconds of Retry-After"));
+    private static final Map<String, String> PROBLEMS = new TreeMap<>(Map.ofEntries(
+            entry("400", "The request is malformed"),
+            entry("401", "No valid access token"),
+            entry("403", "Your country, organisation or role may not do this"),
+            entry("404", "Unknown, or not known to you"),
+            entry("409", "The state of the case does not allow this; the code says why"),
+            entry("412", "It has moved on since the version of If-Match"),
+            entry("413", "The body is larger than 1 MiB"),
+            entry("415", "The body is not application/json"),
+            entry("422", "The content is wrong; every field at fault is listed"),
+            entry("429", "You or your country have done this too often: wait for the seconds of Retry-After"),
+            entry("503", "Try again after the seconds of Retry-After")));
 
     /** How a question never ends: nothing has to be remembered, and no version is insisted on. */
     private static final Set<String> ONLY_ACTS = Set.of("409", "412");

@@ -2,6 +2,7 @@ package org.trm.command.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,6 +14,8 @@ import org.trm.command.casefile.Cases;
 import org.trm.command.casefile.Decision;
 import org.trm.command.casefile.Decision.Recalled;
 import org.trm.command.casefile.Insight;
+import org.trm.command.duplicates.Blinded;
+import org.trm.command.duplicates.Blinding;
 import org.trm.command.keys.Sealing;
 import org.trm.events.types.Actor;
 import org.trm.events.types.CaseId;
@@ -33,24 +36,30 @@ final class Acts {
     private final RequestSeal seal;
     private final Since since;
     private final Sealing sealing;
+    private final Blinding blinding;
     private final Cases cases;
 
-    Acts(CaseCommands commands, RequestSeal seal, Since since, Sealing sealing, Cases cases) {
+    Acts(CaseCommands commands, RequestSeal seal, Since since, Sealing sealing, Blinding blinding, Cases cases) {
         this.commands = commands;
         this.seal = seal;
         this.since = since;
         this.sealing = sealing;
+        this.blinding = blinding;
         this.cases = cases;
     }
 
-    /** What the body of the request says about the person, sealed. */
+    /** What the body of the request says about the person, sealed; what of it can be compared is kept with the request. */
     List<Sealed> sealed(CaseCommand intent, Set<PersonalField> fields, Origin origin) {
         JsonNode body = StrictJson.read((byte[]) origin.request().getAttribute(StrictBody.BYTES));
-        return sealing.seal(intent, origin.actor(), origin.commandId(), PersonalFields.values(fields, body));
+        Map<PersonalField, byte[]> values = PersonalFields.values(fields, body);
+        List<Sealed> sealed = sealing.seal(intent, origin.actor(), origin.commandId(), values);
+        Blinded blinded = blinding.of(values, origin.actor().country());
+        origin.request().setAttribute(Blinded.METADATA, blinded.isEmpty() ? null : blinded.text());
+        return sealed;
     }
 
     Decision give(CaseCommand command, Origin origin) {
-        return told(commands.send(command, act(origin), remembering(origin)), origin);
+        return told(commands.send(command, act(origin), further(origin)), origin);
     }
 
     /** What came of the act; of one that was done before its answer says so, be it done or refused. */
@@ -70,6 +79,14 @@ final class Acts {
                 correlation.toString(),
                 origin.commandId().toString(),
                 origin.terms().expectedVersion());
+    }
+
+    private Map<String, String> further(Origin origin) {
+        Map<String, String> further = new HashMap<>(remembering(origin));
+        if (origin.request().getAttribute(Blinded.METADATA) instanceof String blinded) {
+            further.put(Blinded.METADATA, blinded);
+        }
+        return further;
     }
 
     /** What {@link RememberedActs} needs; nothing when the client gave no key. */

@@ -34,6 +34,10 @@ public enum Fault {
     CONTENT_INVALID(422, "The content is wrong: every field at fault is listed."),
     KEY_REUSED(422, "This Idempotency-Key was used for another request: choose a new key for a new act."),
     TOO_MANY_REQUESTS(429, "Too many requests: wait, then ask again."),
+    COMPARED_TOO_OFTEN(
+            429,
+            "You or your country have compared people as often as one may within an hour: "
+                    + "wait as many seconds as Retry-After says, then send the same again."),
     HEADERS_TOO_LARGE(431, "The headers are too large."),
     INTERNAL_ERROR(500, "The server failed; nothing was recorded. Report the instance of this problem."),
     NOT_IMPLEMENTED(501, "The server knows no such method or transfer encoding."),

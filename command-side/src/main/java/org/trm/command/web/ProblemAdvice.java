@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.trm.command.casefile.Decision.Refused;
 import org.trm.command.casefile.Rule;
+import org.trm.command.duplicates.ComparedTooOften;
 import org.trm.events.privacy.KeysUnreachable;
 import org.trm.events.privacy.Shredded;
 import org.trm.events.wiring.Outage;
@@ -53,6 +54,13 @@ final class ProblemAdvice {
     void mistyped(MethodArgumentTypeMismatchException e, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         Problem.of(Fault.MALFORMED_PARAMETER).with("parameter", e.getName()).answer(request, response);
+    }
+
+    @ExceptionHandler
+    void tooOften(ComparedTooOften e, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.setHeader(
+                HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, e.pause().toSeconds() + 1)));
+        Problem.of(Fault.COMPARED_TOO_OFTEN).answer(request, response);
     }
 
     /** Security answers these itself, by its own filters. */

@@ -23,7 +23,7 @@ import org.trm.events.types.PaperKind;
 /** What is recorded about the person by name, over HTTP: it is sealed here, before a command exists. */
 @RestController
 @RequestMapping("/api/cases/{caseId}/person")
-final class PersonApi {
+public final class PersonApi {
     private static final String EXAMPLE = """
             {"identity": {"familyName": "Synthetic", "givenNames": "Person", "bornOn": "2000-02-29"},
              "papers": {"papers": [{"kind": "PASSPORT", "number": "X0000000", "issuedBy": "RO"}]}}""";
@@ -48,7 +48,7 @@ final class PersonApi {
             @Optional Narrative risk,
             @Optional LocalDate occurredOn) {}
 
-    record Identity(
+    public record Identity(
             Line familyName,
             Line givenNames,
             @Optional Line otherNames,
@@ -57,9 +57,9 @@ final class PersonApi {
             @Optional Line identityNumber,
             @Optional MaritalStatus maritalStatus) {}
 
-    record Papers(Set<Paper> papers) {}
+    public record Papers(Set<Paper> papers) {}
 
-    record Paper(
+    public record Paper(
             PaperKind kind,
             Line number,
             CountryCode issuedBy,

@@ -1,0 +1,35 @@
+package org.trm.command.duplicates;
+
+import java.time.Duration;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/**
+ * How often people may be compared within an hour, on each {@link Occasion}, so that nobody finds out by trying who is
+ * known: by one member of staff, and by all of one country.
+ */
+@Component
+class Limits {
+    static final Duration WINDOW = Duration.ofHours(1);
+
+    private final Limit asked;
+    private final Limit recorded;
+
+    record Limit(int ofPerson, int ofCountry) {}
+
+    Limits(
+            @Value("${trm.duplicates.asked-by-person:20}") int askedByPerson,
+            @Value("${trm.duplicates.asked-by-country:60}") int askedByCountry,
+            @Value("${trm.duplicates.recorded-by-person:300}") int recordedByPerson,
+            @Value("${trm.duplicates.recorded-by-country:3000}") int recordedByCountry) {
+        this.asked = new Limit(askedByPerson, askedByCountry);
+        this.recorded = new Limit(recordedByPerson, recordedByCountry);
+    }
+
+    Limit on(Occasion occasion) {
+        return switch (occasion) {
+            case ASKED -> asked;
+            case RECORDED -> recorded;
+        };
+    }
+}

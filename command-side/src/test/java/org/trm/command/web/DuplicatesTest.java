@@ -1,0 +1,339 @@
+package org.trm.command.web;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.trm.command.web.Statements.Served;
+
+/** That somebody is known to another country is found without her being read, and tells whom to ask and nothing else. */
+@EdgeWithStore.Used
+class DuplicatesTest {
+    private static final String ASK = "/api/possible-duplicates";
+    private static int people;
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private Statements statements;
+
+    @Value("${spring.datasource.url}")
+    private String url;
+
+    private JdbcClient owner;
+    private String family;
+
+    @BeforeEach
+    void somebodyWhomNoOtherTestKnows() {
+        owner = JdbcClient.create(new DriverManagerDataSource(url, "trm_owner", "owner"));
+        family = "Nobody" + Character.toString('a' + people / 26) + Character.toString('a' + people++ % 26);
+    }
+
+    @AfterEach
+    void comparisonsAreRecordedAgain() {
+        owner.sql("GRANT INSERT ON duplicates.comparison TO trm_command").update();
+    }
+
+    private Caller focalPoint(String country) {
+        return new Caller(port, country + " NATIONAL_FOCAL_POINT");
+    }
+
+    private String identity(String name, String bornOn) {
+        return """
+                {"identity": {"familyName": "%s", "givenNames": "Synthetic", "bornOn": "%s"}}""".formatted(name, bornOn);
+    }
+
+    private String opened(String country) {
+        return focalPoint(country)
+                .does("/api/cases", ActsTest.CASE, 201)
+                .get("caseId")
+                .stringValue();
+    }
+
+    private String recorded(String country, String body) {
+        String caseId = opened(country);
+        focalPoint(country).does("/api/cases/" + caseId + "/person", body, 200);
+        return caseId;
+    }
+
+    /** Who is to be asked about a case, and by what it was found, as it is filed. */
+    private List<String> filed(String caseId) {
+        return jdbc.sql("""
+                        SELECT DISTINCT p.holder || ' ' || f.compared_by FROM duplicates.finding f
+                        JOIN duplicates.person p ON p.case_id = f.other_id WHERE f.case_id = ? ORDER BY 1""").param(UUID.fromString(caseId)).query(String.class).list();
+    }
+
+    private List<String> answer(String country, String body) {
+        return Caller.json(focalPoint(country).post(ASK, body), 200)
+                .get("countries")
+                .valueStream()
+                .map(node -> node.stringValue())
+                .toList();
+    }
+
+    @Test
+    void theSamePersonInTwoCountriesIsFiledForBothHoweverSheIsWritten() {
+        String first = recorded("BG", identity(family, "1990-01-31"));
+        assertThat(filed(first)).isEmpty();
+
+        String second = recorded("RO", identity(family.toUpperCase(java.util.Locale.ROOT), "1990-01-31"));
+
+        assertThat(filed(first)).containsExactly("RO FAMILY_NAME_AND_BIRTH_YEAR", "RO NAME_AND_BIRTH_DATE");
+        assertThat(filed(second)).containsExactly("BG FAMILY_NAME_AND_BIRTH_YEAR", "BG NAME_AND_BIRTH_DATE");
+    }
+
+    @Test
+    void twoCasesOfOneCountryAreFiledToo() {
+        String first = recorded("BG", identity(family, "1990-01-31"));
+        String second = recorded("BG", identity(family, "1990-11-30"));
+
+        assertThat(filed(first)).containsExactly("BG FAMILY_NAME_AND_BIRTH_YEAR");
+        assertThat(filed(second)).containsExactly("BG FAMILY_NAME_AND_BIRTH_YEAR");
+    }
+
+    @Test
+    void whatIsRecordedAnewTakesThePlaceOfWhatWas() {
+        String first = recorded("BG", identity(family, "1990-01-31"));
+        String second = recorded("RO", identity(family, "1990-01-31"));
+        String person = "/api/cases/" + second + "/person";
+
+        focalPoint("RO").does(person, identity(family, "1990-02-01"), 200);
+
+        assertThat(filed(first)).containsExactly("RO FAMILY_NAME_AND_BIRTH_YEAR");
+        focalPoint("RO").does(person, """
+                {"identity": {"familyName": "%s", "givenNames": "Synthetic"}}""".formatted(family), 200);
+        assertThat(filed(first)).isEmpty();
+        assertThat(filed(second)).isEmpty();
+        assertThat(answer("DE", identity(family, "1990-02-01"))).containsExactly("BG");
+    }
+
+    @Test
+    void ofTwoThatAreRecordedAtOnceEachFindsTheOther() {
+        for (int round = 0; round < 8; round++) {
+            String born = "199" + round + "-01-31";
+            List<String> cases = List.of(opened("BG"), opened("RO"));
+            Stream.of("BG", "RO")
+                    .map(country -> CompletableFuture.runAsync(() -> focalPoint(country)
+                            .does(
+                                    "/api/cases/" + cases.get(country.equals("BG") ? 0 : 1) + "/person",
+                                    identity(family, born),
+                                    200)))
+                    .toList()
+                    .forEach(CompletableFuture::join);
+
+            assertThat(filed(cases.get(0))).hasSize(2);
+            assertThat(filed(cases.get(1))).hasSize(2);
+        }
+    }
+
+    @Test
+    void aValueThatTooManyHaveIsNobodys() {
+        String paper = """
+                {"papers": {"papers": [{"kind": "PASSPORT", "number": "%s", "issuedBy": "RO"}]}}""".formatted(family);
+        List<String> cases =
+                IntStream.range(0, 22).mapToObj(n -> recorded("BG", paper)).toList();
+
+        assertThat(filed(cases.get(0))).containsExactly("BG PAPER");
+        assertThat(filed(cases.get(21))).isEmpty();
+        assertThat(answer("RO", paper)).isEmpty();
+    }
+
+    @Test
+    void aRefusedRecordingComparesNothing() {
+        String caseId = opened("BG");
+        long before = comparisons();
+
+        focalPoint("RO").does("/api/cases/" + caseId + "/person", identity(family, "1990-01-31"), 404);
+        new Caller(port, "BG POLICE").does("/api/cases/" + caseId + "/person", identity(family, "1990-01-31"), 403);
+
+        assertThat(comparisons()).isEqualTo(before);
+        assertThat(answer("BG", identity(family, "1990-01-31"))).isEmpty();
+    }
+
+    @Test
+    void aFocalPointThatAsksIsToldTheCountriesAndNothingElse() {
+        String known = recorded("RO", identity(family, "1990-01-31"));
+        recorded("RO", identity(family, "1990-01-31"));
+        recorded("BG", identity(family, "1990-01-31"));
+
+        HttpResponse<String> told = focalPoint("DE").post(ASK, identity(family, "1990-01-31"));
+
+        assertThat(told.body()).isEqualTo("{\"countries\":[\"BG\",\"RO\"]}").doesNotContain(known);
+        assertThat(told.headers().firstValue("Cache-Control")).hasValue("no-store, private");
+        assertThat(answer("DE", identity(family, "1971-01-31"))).isEmpty();
+        assertThat(lastComparisons(2))
+                .containsExactly(
+                        "ASKED DE NATIONAL_FOCAL_POINT {NAME_AND_BIRTH_DATE,FAMILY_NAME_AND_BIRTH_YEAR} 0",
+                        "ASKED DE NATIONAL_FOCAL_POINT {NAME_AND_BIRTH_DATE,FAMILY_NAME_AND_BIRTH_YEAR} 3");
+    }
+
+    @Test
+    void onlyAFocalPointAsksAndOnlyAboutSomebodyWhoCanBeCompared() {
+        String body = identity(family, "1990-01-31");
+        for (String actor : List.of("BG COMPETENT_AUTHORITY", "BG AUDITOR", "BG POLICE", "- REGIONAL_COORDINATOR")) {
+            assertThat(new Caller(port, actor).refused(ASK, body, 403)).isEqualTo("ROLE_NOT_ALLOWED");
+        }
+        assertThat(focalPoint("-").refused(ASK, body, 403)).isEqualTo("ROLE_NOT_ALLOWED");
+        for (String nobody : List.of(
+                "{}",
+                "{\"papers\": {\"papers\": []}}",
+                "{\"identity\": {\"familyName\": \"Doe\", \"givenNames\": \"Jane\"}}")) {
+            assertThat(focalPoint("BG").refused(ASK, nobody, 422)).isEqualTo("CONTENT_INVALID");
+        }
+    }
+
+    @Test
+    void whoAsksTooOftenWaitsAndSoDoesHerCountry() {
+        String body = identity(family, "1990-01-31");
+        for (String organisation : List.of("ONE", "TWO", "THREE")) {
+            Caller asker = new Caller(port, "FR NATIONAL_FOCAL_POINT " + organisation);
+            IntStream.range(0, 20).forEach(n -> asker.does(ASK, body, 200));
+            HttpResponse<String> refused = asker.post(ASK, body);
+            assertThat(Caller.json(refused, 429).get("code").stringValue()).isEqualTo("COMPARED_TOO_OFTEN");
+            assertThat(Long.parseLong(
+                            refused.headers().firstValue("Retry-After").orElseThrow()))
+                    .isBetween(3_500L, 3_601L);
+        }
+        assertThat(new Caller(port, "FR NATIONAL_FOCAL_POINT FOUR").refused(ASK, body, 429))
+                .isEqualTo("COMPARED_TOO_OFTEN");
+        assertThat(answer("IT", body)).isEmpty();
+    }
+
+    @Test
+    void ofManyQuestionsAtOnceNoMoreAreAnsweredThanMayBe() {
+        String body = identity(family, "1990-01-31");
+        Caller asker = focalPoint("NL");
+        List<Integer> statuses = IntStream.range(0, 30)
+                .mapToObj(n -> CompletableFuture.supplyAsync(
+                        () -> asker.post(ASK, body).statusCode()))
+                .toList()
+                .stream()
+                .map(CompletableFuture::join)
+                .sorted()
+                .toList();
+
+        assertThat(statuses.stream().filter(status -> status == 200)).hasSize(20);
+        assertThat(statuses.stream().filter(status -> status == 429)).hasSize(10);
+    }
+
+    @Test
+    void whoTriesNamesByRecordingThemIsStoppedToo() {
+        String caseId = opened("AT");
+        String actor = "AT NATIONAL_FOCAL_POINT";
+        UUID person = UUID.nameUUIDFromBytes(actor.getBytes(UTF_8));
+        String record = """
+                INSERT INTO duplicates.comparison (compared_at, occasion, person, issuer, role, country, compared_by, hits)
+                SELECT now() - %s, 'RECORDED', ?, 'test', 'NATIONAL_FOCAL_POINT', 'AT', '{PAPER}', 0
+                FROM generate_series(1, ?)""";
+        jdbc.sql(record.formatted("interval '61 minutes'")).params(person, 300).update();
+        jdbc.sql(record.formatted("interval '30 minutes'")).params(person, 299).update();
+        String path = "/api/cases/" + caseId + "/person";
+        Caller tries = new Caller(port, actor);
+        tries.does(path, identity(family, "1990-01-31"), 200);
+
+        HttpResponse<String> refused = tries.post(path, identity(family, "1990-02-01"));
+
+        assertThat(Caller.json(refused, 429).get("code").stringValue()).isEqualTo("COMPARED_TOO_OFTEN");
+        assertThat(Long.parseLong(refused.headers().firstValue("Retry-After").orElseThrow()))
+                .isBetween(1_700L, 1_801L);
+        assertThat(jdbc.sql("SELECT count(*) FROM events.domain_event WHERE aggregate_identifier = ?")
+                        .param(caseId)
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(2);
+        tries.does(path, "{\"travelPlan\": {\"route\": \"None.\"}}", 200);
+        assertThat(answer("BG", identity(family, "1990-02-01"))).containsExactly("AT");
+    }
+
+    @Test
+    void whatCannotBeRecordedIsNeitherAnsweredNorCompared() {
+        String caseId = opened("RO");
+        owner.sql("REVOKE INSERT ON duplicates.comparison FROM trm_command").update();
+
+        assertThat(focalPoint("DE").post(ASK, identity(family, "1990-01-31")).body())
+                .contains("INTERNAL_ERROR")
+                .doesNotContain("countries");
+        focalPoint("RO").does("/api/cases/" + caseId + "/person", identity(family, "1990-01-31"), 500);
+
+        comparisonsAreRecordedAgain();
+        assertThat(answer("DE", identity(family, "1990-01-31"))).isEmpty();
+    }
+
+    @Test
+    void recordsOfComparingAreNeverAltered() {
+        recorded("BG", identity(family, "1990-01-31"));
+        for (String alteration : List.of(
+                "UPDATE duplicates.comparison SET hits = 0",
+                "DELETE FROM duplicates.comparison",
+                "TRUNCATE duplicates.comparison")) {
+            assertThatThrownBy(() -> owner.sql(alteration).update())
+                    .isInstanceOf(DataAccessException.class)
+                    .rootCause()
+                    .hasMessageContaining("never altered");
+            assertThatThrownBy(() -> jdbc.sql(alteration).update()).isInstanceOf(DataAccessException.class);
+        }
+    }
+
+    @Test
+    void comparingCostsAnActTwoStatements() {
+        String caseId = opened("BG");
+        String path = "/api/cases/" + caseId + "/person";
+        focalPoint("BG").does(path, identity(family, "1990-01-31"), 200);
+        statements.forget();
+        focalPoint("BG").does(path, identity(family, "1990-02-01"), 200);
+        Served served = statements.served();
+
+        assertThat(served.statements())
+                .filteredOn(sql -> sql.contains("duplicates."))
+                .hasSize(2);
+    }
+
+    @Test
+    void noEventHoldsWhatIsCompared() {
+        String caseId = recorded("BG", identity(family, "1990-01-31"));
+
+        List<String> metadata = jdbc.sql(
+                        "SELECT convert_from(metadata, 'UTF8') FROM events.domain_event WHERE aggregate_identifier = ?")
+                .param(caseId)
+                .query(String.class)
+                .list();
+
+        assertThat(metadata).hasSize(2).noneMatch(text -> text.contains("blinded"));
+        assertThat(jdbc.sql("SELECT count(*) FROM duplicates.blind WHERE case_id = ?")
+                        .param(UUID.fromString(caseId))
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(2);
+    }
+
+    private long comparisons() {
+        return jdbc.sql("SELECT count(*) FROM duplicates.comparison")
+                .query(Long.class)
+                .single();
+    }
+
+    private List<String> lastComparisons(int most) {
+        return jdbc.sql("""
+                        SELECT concat_ws(' ', occasion, country, role, compared_by, hits) FROM duplicates.comparison
+                        ORDER BY id DESC LIMIT ?""").param(most).query(String.class).list();
+    }
+}
