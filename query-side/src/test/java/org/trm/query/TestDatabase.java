@@ -26,6 +26,7 @@ public final class TestDatabase {
         sql.execute(EVENTS);
         sql.execute("CREATE SCHEMA keys");
         sql.execute(WRAPS);
+        sql.execute(DUPLICATES);
         new QuerySide().viewsMigration(database, "", "", "").migrate();
         return database;
     }
@@ -59,6 +60,17 @@ public final class TestDatabase {
                 country_key text  NOT NULL,
                 wrapped     bytea NOT NULL,
                 PRIMARY KEY (case_id, data_class, reach, epoch, country))
+            """;
+
+    private static final String DUPLICATES = """
+            CREATE SCHEMA duplicates;
+            CREATE TABLE duplicates.person (case_id uuid PRIMARY KEY, holder text NOT NULL);
+            CREATE TABLE duplicates.finding (
+                case_id     uuid        NOT NULL,
+                other_id    uuid        NOT NULL,
+                compared_by text        NOT NULL,
+                found_at    timestamptz NOT NULL,
+                PRIMARY KEY (case_id, other_id, compared_by))
             """;
 
     private static final String EVENTS = """

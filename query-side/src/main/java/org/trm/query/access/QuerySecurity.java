@@ -52,6 +52,8 @@ class QuerySecurity {
                         .hasRole(OPERATOR)
                         .requestMatchers("/api/directory/**")
                         .authenticated()
+                        .requestMatchers("/api/possible-duplicates")
+                        .hasRole(Role.NATIONAL_FOCAL_POINT.name())
                         .anyRequest()
                         .hasAnyRole(readersOfCases()))
                 .build();

@@ -96,7 +96,8 @@ public record Cursor(List<String> keys) {
         return key(place, Long::valueOf);
     }
 
-    private <T> T key(int place, Function<String, T> of) {
+    /** The key at this place as something that it must be; {@code of} throws what such makers throw. */
+    public <T> T key(int place, Function<String, T> of) {
         try {
             return of.apply(key(place));
         } catch (DateTimeException | IllegalArgumentException e) {

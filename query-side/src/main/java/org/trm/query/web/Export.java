@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.util.List;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
+import org.trm.query.view.BareValues;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.SequenceWriter;
@@ -17,8 +18,10 @@ class Export {
     private static final int PIECE = 1_000;
 
     private final JsonMapper json;
-    private final CsvMapper csv =
-            CsvMapper.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
+    private final CsvMapper csv = CsvMapper.builder()
+            .addModule(new BareValues())
+            .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+            .build();
 
     Export(JsonMapper json) {
         this.json = json.rebuild().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();

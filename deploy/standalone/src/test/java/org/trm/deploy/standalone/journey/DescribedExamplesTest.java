@@ -43,6 +43,7 @@ class DescribedExamplesTest extends Journey {
         theProtectionOfAChild();
         theDirectory();
         theErasure();
+        send(germany.focalPoint, null, "askForDuplicates");
 
         assertThat(acts.all("post"))
                 .extracting(Operation::id)

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
+import javax.sql.DataSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.util.FileSystemUtils;
@@ -27,6 +28,11 @@ final class Mechanism implements Running, AutoCloseable {
     @Override
     public URI url() {
         return URI.create("http://127.0.0.1:" + running.getEnvironment().getRequiredProperty("local.server.port"));
+    }
+
+    /** Its database, as the application is let in. */
+    DataSource database() {
+        return running.getBean(DataSource.class);
     }
 
     @Override

@@ -60,6 +60,7 @@ class NowhereInTheClearTest extends Journey {
             her = received();
             everythingIsRecorded(her);
             muchIsSentThatIsWrong(her);
+            itIsAskedWhoElseKnowsHer();
             bothPrepareAndSign(her);
             readByEverybody(her);
             program.signal("KILL");
@@ -109,6 +110,7 @@ class NowhereInTheClearTest extends Journey {
                         Map.of(
                                 "familyName", mark("family"),
                                 "givenNames", mark("given"),
+                                "bornOn", "2000-02-29",
                                 "otherNames", mark("other"),
                                 "birthPlace", mark("place"),
                                 "identityNumber", mark("number")),
@@ -152,6 +154,26 @@ class NowhereInTheClearTest extends Journey {
                 her,
                 "/person",
                 Map.of("proceedings", text("proceedings"), "offences", text("offences"), "perpetrators", text("who")));
+    }
+
+    private void itIsAskedWhoElseKnowsHer() {
+        Map<String, Object> somebody = Map.of(
+                "identity",
+                Map.of("familyName", mark("asked"), "givenNames", mark("too"), "bornOn", "2000-02-29"),
+                "papers",
+                Map.of("papers", List.of(Map.of("kind", "PASSPORT", "number", mark("asked"), "issuedBy", "RO"))));
+        assertThat(germany.focalPoint
+                        .posts("/api/possible-duplicates", somebody, Map.of())
+                        .status())
+                .isEqualTo(200);
+        assertThat(germany.police
+                        .posts("/api/possible-duplicates", somebody, Map.of())
+                        .status())
+                .isEqualTo(403);
+        assertThat(germany.focalPoint
+                        .posts("/api/possible-duplicates", Map.of("papers", mark("wrong")), Map.of())
+                        .status())
+                .isEqualTo(422);
     }
 
     private void muchIsSentThatIsWrong(Her her) {
@@ -225,7 +247,8 @@ class NowhereInTheClearTest extends Journey {
         List<String> tables = database.sql("""
                         SELECT format('%I.%I', table_schema, table_name) FROM information_schema.tables
                         WHERE table_type = 'BASE TABLE' AND table_schema NOT IN ('pg_catalog', 'information_schema')""").query(String.class).list();
-        assertThat(tables).contains("events.domain_event", "acts.idempotency", "keys.wrap", "reads.opening");
+        assertThat(tables)
+                .contains("events.domain_event", "acts.idempotency", "keys.wrap", "reads.opening", "duplicates.blind");
         return tables.stream()
                 .flatMap(table ->
                         database.sql("SELECT t::text FROM " + table + " t").query(String.class).list().stream());

@@ -1,0 +1,174 @@
+package org.trm.query.duplicates;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.net.http.HttpResponse;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.trm.events.privacy.BlindIndex;
+import org.trm.events.types.Role;
+import org.trm.query.EventLog;
+import org.trm.query.QueryService;
+import org.trm.query.TestDatabase;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A focal point reads whom to ask about the cases of her country, and nothing of the cases of others. */
+class DuplicatesTest {
+    private static final HikariDataSource DATABASE = TestDatabase.fresh();
+    private static final EventLog LOG = new EventLog(DATABASE);
+    private static final QueryService SERVICE = QueryService.start(DATABASE, LOG);
+    private static final JdbcClient SQL = JdbcClient.create(DATABASE);
+    private static final String LIST = "/api/possible-duplicates";
+    private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+
+    private static final UUID BG_1 = new UUID(1, 1);
+    private static final UUID BG_2 = new UUID(1, 2);
+    private static final UUID RO_1 = new UUID(2, 1);
+    private static final UUID RO_2 = new UUID(2, 2);
+
+    @AfterAll
+    static void close() {
+        SERVICE.close();
+        LOG.store().shutDown();
+        DATABASE.close();
+    }
+
+    @BeforeEach
+    void two_countries_have_two_cases_each() {
+        SQL.sql("TRUNCATE duplicates.person, duplicates.finding").update();
+        held(BG_1, "BG");
+        held(BG_2, "BG");
+        held(RO_1, "RO");
+        held(RO_2, "RO");
+    }
+
+    private static void held(UUID caseId, String country) {
+        SQL.sql(
+                        "INSERT INTO duplicates.person VALUES (?, ?) ON CONFLICT (case_id) DO UPDATE SET holder = excluded.holder")
+                .params(caseId, country)
+                .update();
+    }
+
+    private static void found(UUID one, UUID other, BlindIndex by, Instant at) {
+        for (List<UUID> pair : List.of(List.of(one, other), List.of(other, one))) {
+            SQL.sql("INSERT INTO duplicates.finding VALUES (?, ?, ?, ?)")
+                    .params(pair.get(0), pair.get(1), by.name(), Timestamp.from(at))
+                    .update();
+        }
+    }
+
+    private static String focalPoint(String country) {
+        return SERVICE.issuer.token("somebody", country + "-NRM", Role.NATIONAL_FOCAL_POINT);
+    }
+
+    private static List<String> told(String country) {
+        List<String> told = new ArrayList<>();
+        String next = LIST + "?limit=1";
+        while (next != null) {
+            HttpResponse<String> answer = SERVICE.get(focalPoint(country), next);
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+            JsonNode page = JsonMapper.shared().readTree(answer.body());
+            page.path("items")
+                    .valueStream()
+                    .forEach(line -> told.add(line.path("caseId").asString().substring(9) + " "
+                            + line.path("country").asString() + " "
+                            + line.path("by").asString() + " "
+                            + line.path("foundAt").asString()));
+            next = page.path("next").asString(null);
+        }
+        return told;
+    }
+
+    private static String line(UUID caseId, String country, BlindIndex by, Instant at) {
+        return caseId.toString().substring(9) + " " + country + " " + by + " " + at;
+    }
+
+    @Test
+    void each_country_is_told_the_other_and_its_own_case() {
+        found(BG_1, RO_1, BlindIndex.PAPER, NOON);
+
+        assertThat(told("BG")).containsExactly(line(BG_1, "RO", BlindIndex.PAPER, NOON));
+        assertThat(told("RO")).containsExactly(line(RO_1, "BG", BlindIndex.PAPER, NOON));
+        assertThat(told("DE")).isEmpty();
+    }
+
+    @Test
+    void of_several_cases_in_a_country_no_more_is_told_than_of_one() {
+        found(BG_1, RO_1, BlindIndex.PAPER, NOON);
+        found(BG_1, RO_2, BlindIndex.PAPER, NOON.plusSeconds(1));
+
+        assertThat(told("BG")).containsExactly(line(BG_1, "RO", BlindIndex.PAPER, NOON));
+        assertThat(SERVICE.get(focalPoint("BG"), LIST).body()).doesNotContain(RO_1.toString(), RO_2.toString());
+    }
+
+    @Test
+    void the_latest_comes_first_page_by_page() {
+        found(BG_1, RO_1, BlindIndex.PAPER, NOON);
+        found(BG_1, RO_1, BlindIndex.PHONE, NOON);
+        found(BG_1, BG_2, BlindIndex.PHONE, NOON.plusSeconds(1));
+
+        assertThat(told("BG"))
+                .containsExactly(
+                        line(BG_2, "BG", BlindIndex.PHONE, NOON.plusSeconds(1)),
+                        line(BG_1, "BG", BlindIndex.PHONE, NOON.plusSeconds(1)),
+                        line(BG_1, "RO", BlindIndex.PHONE, NOON),
+                        line(BG_1, "RO", BlindIndex.PAPER, NOON));
+    }
+
+    @Test
+    void whoever_becomes_responsible_is_asked_and_is_told() {
+        found(BG_1, RO_1, BlindIndex.PAPER, NOON);
+
+        held(RO_1, "DE");
+
+        assertThat(told("BG")).containsExactly(line(BG_1, "DE", BlindIndex.PAPER, NOON));
+        assertThat(told("DE")).containsExactly(line(RO_1, "BG", BlindIndex.PAPER, NOON));
+        assertThat(told("RO")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Role.class, names = "NATIONAL_FOCAL_POINT", mode = EnumSource.Mode.EXCLUDE)
+    void nobody_else_is_told(Role role) {
+        assertThat(SERVICE.get(SERVICE.issuer.token("somebody", "BG-NRM", role), LIST)
+                        .statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void a_focal_point_of_no_country_is_told_nothing() {
+        found(BG_1, RO_1, BlindIndex.PAPER, NOON);
+        String token = SERVICE.issuer.sign(SERVICE.issuer.claims("x", Role.NATIONAL_FOCAL_POINT));
+
+        assertThat(SERVICE.get(token, LIST).body()).contains("\"items\":[]");
+    }
+
+    @Test
+    void a_cursor_that_names_no_place_is_refused() {
+        for (String place : List.of("x", NOON + "\u001f" + BG_1 + "\u001f\0\u001fPAPER\u001f0")) {
+            String cursor = Base64.getUrlEncoder().withoutPadding().encodeToString(place.getBytes());
+
+            assertThat(SERVICE.get(focalPoint("BG"), LIST + "?cursor=" + cursor).statusCode())
+                    .isEqualTo(400);
+        }
+    }
+
+    @Test
+    void it_is_exported_line_by_line() {
+        found(BG_1, RO_1, BlindIndex.PAPER, NOON);
+
+        assertThat(SERVICE.get(focalPoint("BG"), LIST, "Accept", "text/csv").body())
+                .contains("caseId", "country", BG_1.toString(), "RO", "PAPER", "2026-03-01T12:00:00Z");
+    }
+}
