@@ -42,12 +42,16 @@ class WallsTest {
     private static final JavaClasses ROOM = Wall.room(QuerySide.class);
     private static final String QUERY = QuerySide.class.getPackageName();
     private static final String AXON = "org.axonframework..";
+    /** Is put together from views, and is none. */
+    private static final String COPY = QUERY + ".copy";
+
     private static final Set<String> VIEWS = ROOM.stream()
             .filter(type -> type.isAssignableTo(CaseView.class) && !type.isInterface()
                     || type.isAnnotatedWith(RestController.class))
             .map(JavaClass::getPackageName)
-            .filter(name ->
-                    !name.equals(Rebuild.class.getPackageName()) && !name.equals(QueryProblem.class.getPackageName()))
+            .filter(name -> !name.equals(Rebuild.class.getPackageName())
+                    && !name.equals(QueryProblem.class.getPackageName())
+                    && !name.equals(COPY))
             .collect(Collectors.toCollection(TreeSet::new));
 
     private static final DescribedPredicate<JavaClass> FOLDS = describe("are folds or rows", WallsTest::folds);
@@ -92,11 +96,28 @@ class WallsTest {
         return new Wall(
                         noClasses()
                                 .that()
-                                .resideOutsideOfPackages(VIEWS.toArray(String[]::new))
+                                .resideOutsideOfPackages(and(VIEWS, COPY))
                                 .should()
                                 .dependOnClassesThat(resideInAnyPackage(VIEWS.toArray(String[]::new)))
                                 .as("what serves every view knows none"),
                         Breaches.KnowsAView.class)
+                .tests(ROOM);
+    }
+
+    private static String[] and(Set<String> packages, String another) {
+        return Stream.concat(packages.stream(), Stream.of(another)).toArray(String[]::new);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> nobodyKnowsWhatIsPutTogetherForThePerson() {
+        return new Wall(
+                        noClasses()
+                                .that()
+                                .resideOutsideOfPackage(COPY)
+                                .should()
+                                .dependOnClassesThat(resideInAPackage(COPY))
+                                .as("nobody knows what is put together for the person herself"),
+                        Breaches.KnowsTheCopy.class)
                 .tests(ROOM);
     }
 

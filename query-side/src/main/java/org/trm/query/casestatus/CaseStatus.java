@@ -31,7 +31,7 @@ import org.trm.query.referral.Standing;
  *     it first had to do with it
  * @param closure why the case is closed; null while it is open
  */
-record CaseStatus(
+public record CaseStatus(
         CaseId caseId,
         CaseReference reference,
         long version,

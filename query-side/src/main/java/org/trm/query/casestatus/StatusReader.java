@@ -20,7 +20,7 @@ import org.trm.query.web.Cursor;
 
 /** Reads where cases stand. */
 @Component
-class StatusReader {
+public class StatusReader {
     /** Of several countries of one reader each case is listed once: as the one to which it means most. */
     private static final String LIST = """
             SELECT case_id, reference, version, country, relation, since, responsible_country,

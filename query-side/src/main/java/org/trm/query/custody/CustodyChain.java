@@ -26,7 +26,7 @@ import org.trm.query.reading.Seen;
  *     for it to know; null for one that is told all
  * @param custodies one after the other, without a gap; none for a country that was asked once and is not any more
  */
-record CustodyChain(
+public record CustodyChain(
         CaseId caseId,
         CaseReference reference,
         long version,
@@ -44,7 +44,7 @@ record CustodyChain(
      *     reader may not know of it
      * @param acknowledgements of both sides, by which responsibility came to it
      */
-    record Link(
+    public record Link(
             CountryCode country,
             OrganisationId organisation,
             Instant since,
@@ -55,7 +55,8 @@ record CustodyChain(
             List<Signed> acknowledgements) {}
 
     /** @param organisation that of who signed; null when it was no person */
-    record Signed(Side side, CountryCode country, @Optional OrganisationId organisation, Instant at, long version) {
+    public record Signed(
+            Side side, CountryCode country, @Optional OrganisationId organisation, Instant at, long version) {
         private static Signed of(Acknowledgement a) {
             return new Signed(a.side(), a.by(), a.organisation(), a.at(), a.version());
         }

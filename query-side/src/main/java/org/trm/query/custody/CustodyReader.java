@@ -9,7 +9,7 @@ import org.trm.query.reading.When;
 
 /** Reads who has been responsible for a case. */
 @Component
-class CustodyReader {
+public class CustodyReader {
     private final CustodyView view;
     private final CaseReading reading;
 

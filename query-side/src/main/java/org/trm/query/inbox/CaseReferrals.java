@@ -17,7 +17,7 @@ import org.trm.query.referral.Standing;
  *
  * @param country as which country the reader sees the case
  */
-record CaseReferrals(
+public record CaseReferrals(
         CaseId caseId,
         CaseReference reference,
         long version,

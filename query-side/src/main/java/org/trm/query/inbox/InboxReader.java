@@ -24,7 +24,7 @@ import org.trm.query.web.Cursor;
 
 /** Reads a country's referrals, and a case's. */
 @Component
-class InboxReader {
+public class InboxReader {
     /** How many referrals of the past are looked at together. */
     private static final int PIECE = 200;
 

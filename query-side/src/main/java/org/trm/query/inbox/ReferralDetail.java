@@ -33,7 +33,7 @@ import org.trm.query.referral.Standing.Signed;
  * @param asked null for a role that sees nothing of the person, as are {@code conditions}, {@code openConditions}, {@code
  *     services}, {@code confirmations}, {@code incidents} and {@code monitoring}
  */
-record ReferralDetail(
+public record ReferralDetail(
         ReferralId referralId,
         ReferralKind kind,
         CountryCode from,

@@ -29,6 +29,11 @@ import org.trm.events.types.Role;
 final class FieldSight {
     private FieldSight() {}
 
+    /** What the person herself is shown of what is held about her; what is about others is theirs (GDPR art. 15(4)). */
+    static Set<PersonalField> ofHerself() {
+        return EnumSet.complementOf(EnumSet.of(PERPETRATORS));
+    }
+
     /** @param purpose for which she reads: a data protection officer is shown something only on request of the person */
     static Set<PersonalField> of(Role role, ReadingPurpose purpose) {
         return switch (role) {

@@ -16,7 +16,7 @@ import org.trm.events.types.Role;
  * @param version of the case of which she read
  * @param reader by pseudonym, as in the history
  */
-record OpeningLine(
+public record OpeningLine(
         long number,
         Instant at,
         long version,

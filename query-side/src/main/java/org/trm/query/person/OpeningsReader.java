@@ -27,7 +27,7 @@ import org.trm.query.web.QueryProblem;
  * responsible see all of it, everybody else what her own country did, or her own organisation.
  */
 @Component
-class OpeningsReader {
+public class OpeningsReader {
     private static final Set<Role> FOR_THE_COUNTRY = EnumSet.of(
             Role.NATIONAL_FOCAL_POINT,
             Role.COMPETENT_AUTHORITY,

@@ -13,10 +13,10 @@ import org.trm.events.types.Withholding;
 import tools.jackson.databind.JsonNode;
 
 /** What a reader is shown of the person, field by field. */
-record Person(CaseId caseId, long version, Relation relation, ReadingPurpose purpose, List<Field> fields) {
+public record Person(CaseId caseId, long version, Relation relation, ReadingPurpose purpose, List<Field> fields) {
 
     /** Whether a field is shown, and if not, why. */
-    enum State {
+    public enum State {
         KNOWN,
         WITHHELD,
         ERASED,
@@ -32,7 +32,7 @@ record Person(CaseId caseId, long version, Relation relation, ReadingPurpose pur
      * @param recordedIn the version of the case in which it was recorded; null unless it is known
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Field(
+    public record Field(
             PersonalField field,
             DataClass dataClass,
             State state,

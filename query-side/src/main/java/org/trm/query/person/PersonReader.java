@@ -14,6 +14,7 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.trm.events.identity.Bearer;
 import org.trm.events.privacy.DataKey;
 import org.trm.events.privacy.DataKeyId;
 import org.trm.events.privacy.KeyStore;
@@ -39,7 +40,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Opens what is sealed about a person, for whom it may be opened. */
 @Component
-class PersonReader {
+public class PersonReader {
     private static final Logger LOG = LoggerFactory.getLogger(PersonReader.class);
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -75,8 +76,20 @@ class PersonReader {
      * is not told.
      */
     public Person of(AccessScope scope, Opener opener, CaseId caseId, When when) {
+        return of(scope, opener, caseId, when, FieldSight.of(scope.role(), opener.purpose()));
+    }
+
+    /**
+     * All that her country can open of what is held about the person, for the person herself (GDPR art. 15): also what the
+     * officer who makes the copy is not shown otherwise.
+     */
+    public Person forHerself(AccessScope scope, Bearer officer, CaseId caseId, When when) {
+        Opener opener = new Opener(officer, ReadingPurpose.DATA_SUBJECT_REQUEST);
+        return of(scope, opener, caseId, when, FieldSight.ofHerself());
+    }
+
+    private Person of(AccessScope scope, Opener opener, CaseId caseId, When when, Set<PersonalField> shown) {
         Seen<PersonRow> seen = reading.read(view, scope, Part.PERSON, caseId, when);
-        Set<PersonalField> shown = FieldSight.of(scope.role(), opener.purpose());
         Optional<Instant> erased = Optional.ofNullable(seen.row().erased()).or(() -> store.shredded(caseId));
         Map<PersonalField, Value> openable = new EnumMap<>(PersonalField.class);
         Map<DataKeyId, KeyWrap> keyed = erased.isPresent() || shown.isEmpty()

@@ -1,7 +1,7 @@
 package org.trm.query.person;
 
 /** For what somebody opens personal data. */
-enum ReadingPurpose {
+public enum ReadingPurpose {
     /** She, or somebody near her, is in danger. */
     PROTECTION,
     /** What is done for her. */

@@ -12,7 +12,7 @@ import org.trm.query.reading.Seen;
 import org.trm.query.web.Cursor;
 
 /** The timeline of one case as one reader may see it, up to the version at which it was asked for. */
-final class Timeline {
+public final class Timeline {
     private static final int PIECE = 200;
 
     /** The case's entries, whoever may see them. */
@@ -49,7 +49,7 @@ final class Timeline {
     }
 
     /** At most {@code limit} entries that follow this place; null for the first ones. */
-    List<TimelineEntry> after(Cursor after, int limit) {
+    public List<TimelineEntry> after(Cursor after, int limit) {
         List<TimelineEntry> told = new ArrayList<>();
         long from = after == null ? 0 : after.number(0);
         List<Entry> piece;

@@ -23,7 +23,7 @@ import org.trm.events.types.Role;
  * @param actor what kind of thing acted
  * @param actingCountry null for the clock, and where the reader may not know, as are organisation and role
  */
-record TimelineEntry(
+public record TimelineEntry(
         long version,
         Instant at,
         @Optional LocalDate occurredOn,

@@ -12,7 +12,7 @@ import org.trm.query.reading.When;
 
 /** Reads what happened in a case. */
 @Component
-class TimelineReader {
+public class TimelineReader {
     private final TimelineView view;
     private final TimelineTable table;
     private final CaseReading reading;

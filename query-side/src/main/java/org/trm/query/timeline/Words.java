@@ -40,7 +40,7 @@ import org.trm.events.types.TransferFailure;
 import org.trm.events.types.WithdrawalReason;
 
 /** The mechanism's codes in English words. A code whose name says it in plain words is not listed. */
-final class Words {
+public final class Words {
     /** Countries that English names with an article. */
     private static final Set<String> WITH_ARTICLE = Set.of(
             "AE", "BS", "CF", "CK", "DO", "FK", "FO", "GB", "GM", "KM", "KY", "MH", "MP", "MV", "NL", "PH", "PN", "PS",
@@ -229,13 +229,13 @@ final class Words {
 
     private Words() {}
 
-    static String of(Enum<?> code) {
+    public static String of(Enum<?> code) {
         String plain = code.name().toLowerCase(Locale.ROOT).replace('_', ' ');
         return CODES.getOrDefault(code, plain);
     }
 
     /** All of them, as {@code a, b and c}. */
-    static String all(Collection<? extends Enum<?>> codes) {
+    public static String all(Collection<? extends Enum<?>> codes) {
         List<String> words = codes.stream().map(Words::of).toList();
         int last = words.size() - 1;
         return last < 1
@@ -248,12 +248,12 @@ final class Words {
         return article + country.displayName();
     }
 
-    static String of(CitizenshipCode citizenship) {
+    public static String of(CitizenshipCode citizenship) {
         String without = WITHOUT_COUNTRY.get(citizenship.value());
         return without == null ? of(CountryCode.of(citizenship.value())) : without;
     }
 
-    static String of(LanguageCode language) {
+    public static String of(LanguageCode language) {
         String name = LANGUAGES.get(language.value());
         return name == null ? new Locale(language.value()).getDisplayLanguage(Locale.ENGLISH) : name;
     }

@@ -8,6 +8,7 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.trm.events.types.CaseId;
 import org.trm.query.casestatus.Stage;
+import org.trm.query.copy.PersonsCopy;
 import org.trm.query.view.CaseRow;
 
 /** Made only to break the walls around the views, so that it is seen that they are noticed when broken. */
@@ -15,6 +16,8 @@ public final class Breaches {
     private Breaches() {}
 
     public record KnowsAView(Stage stage) {}
+
+    public record KnowsTheCopy(PersonsCopy copy) {}
 
     public record KnowsAxon(EventStore events) {}
 

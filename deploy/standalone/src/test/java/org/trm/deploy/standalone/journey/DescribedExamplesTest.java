@@ -136,8 +136,7 @@ class DescribedExamplesTest extends Journey {
             if (question.lasts()) {
                 continue;
             }
-            Person asker =
-                    question.path().startsWith("/api/admin/") ? new Person(mechanism, "operator") : romania.focalPoint;
+            Person asker = asker(question);
             String path = question.path()
                     .replace("{caseId}", her.caseId())
                     .replace("{referralId}", her.referral())
@@ -156,6 +155,13 @@ class DescribedExamplesTest extends Journey {
                 }
             }
         }
+    }
+
+    private Person asker(Operation question) {
+        if (question.path().endsWith("/copy")) {
+            return bulgaria.protectionOfficer;
+        }
+        return question.path().startsWith("/api/admin/") ? new Person(mechanism, "operator") : romania.focalPoint;
     }
 
     /** The parameters without which it cannot be asked. */

@@ -61,6 +61,7 @@ class NowhereInTheClearTest extends Journey {
             everythingIsRecorded(her);
             muchIsSentThatIsWrong(her);
             itIsAskedWhoElseKnowsHer();
+            sheIsGivenHerCopy(her);
             bothPrepareAndSign(her);
             readByEverybody(her);
             program.signal("KILL");
@@ -234,6 +235,14 @@ class NowhereInTheClearTest extends Journey {
                             .isIn(200, 403, 404);
                 }
             }
+        }
+    }
+
+    private void sheIsGivenHerCopy(Her her) {
+        bulgaria.focalPoint.sees(her);
+        for (String form : List.of("application/json", "text/html")) {
+            Answer copy = bulgaria.protectionOfficer.gets(her.address("/person/copy"), Map.of("Accept", form));
+            assertThat(copy.http().body()).contains(MARK);
         }
     }
 

@@ -62,7 +62,7 @@ final class Person {
 
     Answer gets(String path, Map<String, String> headers) {
         HttpRequest.Builder request = request(path).GET();
-        headers.forEach(request::header);
+        headers.forEach(request::setHeader);
         return answer(request);
     }
 

@@ -1,0 +1,191 @@
+package org.trm.deploy.standalone.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import tools.jackson.databind.JsonNode;
+
+/** She asks what is held about her, and is given all of it, by an officer who is shown it for nothing else. */
+class HerCopyTest extends Journey {
+    private static final String COPY = "/person/copy";
+
+    private Her known() {
+        Her her = received();
+        bulgaria.focalPoint.acts(
+                her,
+                "/person",
+                Map.of(
+                        "identity",
+                        Map.of("familyName", "<script>Doe</script>", "givenNames", "Synthetic"),
+                        "travelPlan",
+                        Map.of("route", "From here to there.")));
+        bulgaria.health.acts(her, "/person", Map.of("healthNote", Map.of("text", "Nothing to note.")));
+        bulgaria.police.acts(her, "/person", Map.of("perpetrators", Map.of("text", "Somebody else.")));
+        return her;
+    }
+
+    private JsonNode copy(Person officer, Her her) {
+        mechanism.settle(her);
+        return officer.reads(her.address(COPY)).body();
+    }
+
+    private static List<String> fields(JsonNode copy, String state) {
+        return copy.path("fields")
+                .valueStream()
+                .filter(field -> field.path("state").asString().equals(state))
+                .map(field -> field.path("field").asString())
+                .toList();
+    }
+
+    @Test
+    void all_that_her_country_holds_is_in_it_and_that_it_was_opened_is_too() {
+        Her her = known();
+        bulgaria.focalPoint.shown(her, "IDENTITY");
+        long version = bulgaria.focalPoint.sees(her).version();
+
+        Answer answer = bulgaria.protectionOfficer.gets(her.address(COPY + "?atLeastVersion=" + version), Map.of());
+
+        JsonNode copy = answer.body();
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.header("Cache-Control")).isEqualTo("private, no-store");
+        assertThat(answer.header("Content-Disposition"))
+                .isEqualTo("attachment; filename=\"" + copy.path("reference").asString() + ".json\"");
+        assertThat(copy.path("version").asLong()).isEqualTo(version);
+        assertThat(fields(copy, "KNOWN")).containsExactly("IDENTITY", "TRAVEL_PLAN", "HEALTH_NOTE");
+        assertThat(copy.at("/fields/0/value/familyName").asString()).isEqualTo("<script>Doe</script>");
+        assertThat(answer.http().body()).doesNotContain("Somebody else.");
+        assertThat(copy.at("/withheld/0/field").asString()).isEqualTo("PERPETRATORS");
+        assertThat(copy.at("/minimalDataSet/language").asString()).isEqualTo("ron");
+        assertThat(copy.at("/responsible/0/country").asString()).isEqualTo("BG");
+        assertThat(copy.path("consents")).hasSize(3);
+        assertThat(copy.at("/sharedWith/0/country").asString()).isEqualTo("RO");
+        assertThat(copy.path("timeline")
+                        .valueStream()
+                        .map(entry -> entry.path("sentence").asString()))
+                .isEqualTo(bulgaria.focalPoint.timeline(her));
+        assertThat(copy.path("openings")
+                        .valueStream()
+                        .map(line -> line.path("role").asString() + " "
+                                + line.path("purpose").asString() + " "
+                                + line.path("fields").size()))
+                .containsExactly("NATIONAL_FOCAL_POINT TRANSFER 2", "DATA_PROTECTION_OFFICER DATA_SUBJECT_REQUEST 3");
+        assertThat(bulgaria.protectionOfficer
+                        .reads(her.address("/person?purpose=DATA_SUBJECT_REQUEST"))
+                        .http()
+                        .body())
+                .doesNotContain("Nothing to note.");
+    }
+
+    @Test
+    void it_can_be_printed_and_nothing_in_it_is_more_than_text() {
+        Her her = known();
+        mechanism.settle(her);
+
+        Answer answer = bulgaria.protectionOfficer.gets(
+                her.address(COPY), Map.of("Accept", "text/html, application/problem+json;q=0.5"));
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.header("Content-Type")).isEqualToIgnoringCase("text/html;charset=UTF-8");
+        assertThat(answer.header("Content-Security-Policy")).startsWith("default-src 'none'; style-src 'sha256-");
+        assertThat(answer.header("Content-Disposition"))
+                .startsWith("attachment; filename=\"BG-")
+                .endsWith(".html\"");
+        assertThat(answer.http().body())
+                .contains("<h1>What Bulgaria holds about you</h1>")
+                .contains("&lt;script&gt;Doe&lt;/script&gt;", "Nothing to note.", "GDPR art. 15(4)")
+                .contains("<li>", "Bulgaria opened the case")
+                .doesNotContain("<script", "Somebody else.");
+    }
+
+    @Test
+    void nobody_but_an_officer_of_a_country_that_has_or_had_her_case_makes_one() {
+        Her her = known();
+        for (Person other : List.of(
+                bulgaria.focalPoint,
+                bulgaria.authority,
+                bulgaria.auditor,
+                romania.protectionOfficer,
+                germany.protectionOfficer)) {
+            assertThat(other.gets(her.address(COPY), Map.of()).outcome())
+                    .as("%s", other)
+                    .isEqualTo("404 UNKNOWN_CASE");
+        }
+        assertThat(bulgaria.focalPoint.openings(her)).isEmpty();
+    }
+
+    @Test
+    void after_the_handover_each_country_gives_what_it_holds() {
+        Her her = known();
+        bothPrepareAndSign(her);
+        bulgaria.recordsDeparture(her);
+        romania.confirmsArrival(her);
+        bulgaria.acknowledgesTheHandover(her);
+        romania.acknowledgesTheHandover(her);
+
+        JsonNode ofRomania = copy(romania.protectionOfficer, her);
+        JsonNode ofBulgaria = copy(bulgaria.protectionOfficer, her);
+
+        assertThat(fields(ofRomania, "KNOWN")).containsExactly("IDENTITY");
+        assertThat(fields(ofBulgaria, "KNOWN")).containsExactly("TRAVEL_PLAN", "HEALTH_NOTE");
+        assertThat(fields(ofBulgaria, "WITHHELD")).contains("IDENTITY");
+        assertThat(ofRomania
+                        .path("responsible")
+                        .valueStream()
+                        .map(link -> link.path("country").asString()))
+                .containsExactly("BG", "RO");
+        romania.assessesNeeds(her, "SHELTER");
+        assertThat(copy(bulgaria.protectionOfficer, her).path("timeline"))
+                .hasSize(ofBulgaria.path("timeline").size());
+    }
+
+    @Test
+    void when_she_is_forgotten_it_says_what_was_erased_and_since_when_and_the_rest() {
+        Her her = identified();
+        bulgaria.recordsWhoSheIs(her, "Doe");
+        bulgaria.closes(her);
+        bulgaria.protectionOfficer.acts(her, "/erasure", Map.of("ground", "DATA_SUBJECT_REQUEST"));
+        bulgaria.secondOfficer.acts(her, "/erasure/confirmation", Map.of());
+
+        JsonNode copy = copy(bulgaria.protectionOfficer, her);
+
+        assertThat(fields(copy, "ERASED")).containsExactly("IDENTITY");
+        assertThat(copy.path("erased").asString())
+                .isEqualTo(copy.at("/fields/0/since").asString())
+                .isNotBlank();
+        assertThat(copy.path("timeline")
+                        .valueStream()
+                        .map(entry -> entry.path("sentence").asString()))
+                .anyMatch(sentence -> sentence.contains("was erased"));
+        assertThat(copy.at("/minimalDataSet/gender").asString()).isEqualTo("FEMININE");
+    }
+
+    @Test
+    void what_cannot_be_recorded_is_not_shown() throws IOException {
+        Her her = known();
+        mechanism.settle(her);
+        owner().sql("REVOKE INSERT ON reads.opening FROM trm_query").update();
+        try {
+            Answer answer = bulgaria.protectionOfficer.gets(her.address(COPY), Map.of());
+            assertThat(answer.status()).isGreaterThanOrEqualTo(500);
+            assertThat(answer.http().body()).doesNotContain("Doe", "sentence");
+        } finally {
+            owner().sql("GRANT INSERT ON reads.opening TO trm_query").update();
+        }
+        assertThat(fields(copy(bulgaria.protectionOfficer, her), "KNOWN")).hasSize(3);
+    }
+
+    private JdbcClient owner() throws IOException {
+        List<String> server = Files.readAllLines(mechanism.data().resolve("cluster/postmaster.pid"));
+        return JdbcClient.create(new DriverManagerDataSource(
+                "jdbc:postgresql://127.0.0.1:" + server.get(3).strip() + "/trm?sslmode=disable",
+                "trm_owner",
+                Files.readAllLines(mechanism.data().resolve("database-passwords"))
+                        .get(0)));
+    }
+}
