@@ -27,6 +27,8 @@ public final class TestDatabase {
         sql.execute("CREATE SCHEMA keys");
         sql.execute(WRAPS);
         sql.execute(DUPLICATES);
+        sql.execute("CREATE SCHEMA documents");
+        sql.execute(DOCUMENTS);
         new QuerySide().viewsMigration(database, "", "", "").migrate();
         return database;
     }
@@ -71,6 +73,16 @@ public final class TestDatabase {
                 compared_by text        NOT NULL,
                 found_at    timestamptz NOT NULL,
                 PRIMARY KEY (case_id, other_id, compared_by))
+            """;
+
+    private static final String DOCUMENTS = """
+            CREATE TABLE documents.sealed (
+                case_id      uuid    NOT NULL,
+                document_id  uuid    NOT NULL,
+                content      bytea   NOT NULL,
+                content_hash text    NOT NULL,
+                kept         boolean NOT NULL,
+                PRIMARY KEY (case_id, document_id))
             """;
 
     private static final String EVENTS = """

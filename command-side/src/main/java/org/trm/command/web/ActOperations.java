@@ -37,7 +37,7 @@ final class ActOperations implements GlobalOperationCustomizer {
             entry("404", "Unknown, or not known to you"),
             entry("409", "The state of the case does not allow this; the code says why"),
             entry("412", "It has moved on since the version of If-Match"),
-            entry("413", "The body is larger than 1 MiB"),
+            entry("413", "The body is larger than 1 MiB, or than 6 MiB where it brings a document"),
             entry("415", "The body is not application/json"),
             entry("422", "The content is wrong; every field at fault is listed"),
             entry("429", "You or your country have done this too often: wait for the seconds of Retry-After"),

@@ -105,6 +105,7 @@ class CopyReader {
                 known.fields().stream()
                         .filter(field -> field.field() != PersonalField.PERPETRATORS)
                         .toList(),
+                known.documents(),
                 erased(known),
                 OF_OTHERS,
                 told,

@@ -24,6 +24,7 @@ import org.trm.query.timeline.TimelineEntry;
  * @param minor whether she is treated as a child; null when the country is not told
  * @param consents what she consented to and what she took back, as the timeline tells it
  * @param fields what is recorded about her by name, field by field
+ * @param documents about her, each named; its content is a file of its own
  * @param erased since when nobody can read that any more; null while it can be read
  * @param withheld what is not hers to see
  * @param openings who has opened what about her, as far as the country is told
@@ -40,6 +41,7 @@ public record PersonsCopy(
         List<TimelineEntry> consents,
         List<Sharing> sharedWith,
         List<Person.Field> fields,
+        List<Person.Document> documents,
         @Optional Instant erased,
         List<Withheld> withheld,
         List<TimelineEntry> timeline,

@@ -43,7 +43,8 @@ class CopyDocumentTest {
                 Role.POLICE,
                 new UUID(7, 7),
                 ReadingPurpose.PROCEEDINGS,
-                List.of(PersonalField.IDENTITY));
+                List.of(PersonalField.IDENTITY),
+                null);
         return new PersonsCopy(
                 CASE,
                 CaseReference.of(BG, CASE),
@@ -56,6 +57,7 @@ class CopyDocumentTest {
                 List.of(),
                 List.of(),
                 List.of(fields),
+                List.of(),
                 erased,
                 List.of(new Withheld(PersonalField.PERPETRATORS, "It is about others.")),
                 List.of(),

@@ -62,7 +62,7 @@ class PersonReaderTest {
         wraps = new KeyWraps(store);
         identity = DataKey.fresh(new DataKeyId(scene.caseId(), Scope.of(PersonalField.IDENTITY), 1));
         Openings openings = new Openings(scene.jdbc(), scene.bean(JdbcTransactionManager.class), Clock.systemUTC());
-        reader = new PersonReader(scene.bean(PersonView.class), scene.reading(), openings, store);
+        reader = new PersonReader(scene.bean(PersonView.class), scene.reading(), openings, new Keyring(store), store);
         scene.by(BG, scene.happenings().opened());
         named("Doe");
         shared(BG);
@@ -180,6 +180,7 @@ class PersonReaderTest {
                 scene.bean(PersonView.class),
                 scene.reading(),
                 new Openings(scene.jdbc(), scene.bean(JdbcTransactionManager.class), Clock.systemUTC()),
+                new Keyring(store),
                 store);
         assertThat(shown(Role.NATIONAL_FOCAL_POINT, BG)).isEqualTo("UNAVAILABLE");
     }
