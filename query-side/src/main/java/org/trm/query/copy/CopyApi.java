@@ -20,7 +20,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.trm.events.identity.Bearer;
 import org.trm.events.types.CaseId;
+import org.trm.events.types.DocumentId;
 import org.trm.query.access.AccessScope;
+import org.trm.query.person.SavedDocument;
 
 /** What the person herself is given, for machines and on paper. */
 @RestController
@@ -69,6 +71,17 @@ class CopyApi {
                         .contentType(CopyDocument.TYPE)
                         .body(CopyDocument.of(copy))
                 : answer.contentType(MediaType.APPLICATION_JSON).body(copy);
+    }
+
+    @Operation(
+            operationId = "casePersonCopyDocument",
+            summary = "A document about the person, for the person",
+            description = "One that the copy names, for whom the copy is for; recorded in the same way.")
+    @GetMapping("/documents/{documentId}")
+    ResponseEntity<byte[]> document(
+            AccessScope scope, Authentication who, @PathVariable CaseId caseId, @PathVariable DocumentId documentId) {
+        Bearer officer = (Bearer) who.getPrincipal();
+        return SavedDocument.of(documentId, reader.document(scope, officer, caseId, documentId));
     }
 
     private static boolean isToBeRead(List<String> accepted) {

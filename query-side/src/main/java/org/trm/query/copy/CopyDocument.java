@@ -55,6 +55,7 @@ final class CopyDocument {
         document.minimalDataSet();
         document.responsible();
         document.byName();
+        document.documents();
         document.consents();
         document.sharedWith();
         document.openings();
@@ -126,8 +127,25 @@ final class CopyDocument {
                 .forEach(withheld -> html.heading(3, words(withheld.field())).paragraph(withheld.because()));
     }
 
+    private void documents() {
+        html.heading(2, "Documents about you");
+        if (copy.documents().isEmpty()) {
+            html.paragraph("There are none that this country can read.");
+            return;
+        }
+        html.paragraph("Each is a file of its own, which is given to you with this copy.");
+        for (Person.Document document : copy.documents()) {
+            html.heading(3, words(document.described().field())).paragraph("Document " + document.documentId() + ".");
+            described(document.described());
+        }
+    }
+
     private void field(Person.Field field) {
         html.heading(3, words(field.field()));
+        described(field);
+    }
+
+    private void described(Person.Field field) {
         switch (field.state()) {
             case KNOWN -> {
                 html.paragraph("Recorded on " + at(field.recordedAt()) + " (entry number " + field.recordedIn() + ").");

@@ -12,6 +12,7 @@ import org.trm.events.ConsentEvent.ConsentWithdrawn;
 import org.trm.events.identity.Bearer;
 import org.trm.events.types.CaseId;
 import org.trm.events.types.CountryCode;
+import org.trm.events.types.DocumentId;
 import org.trm.events.types.PersonalField;
 import org.trm.events.types.Role;
 import org.trm.events.wiring.EventCatalogue;
@@ -24,6 +25,7 @@ import org.trm.query.custody.CustodyChain;
 import org.trm.query.custody.CustodyReader;
 import org.trm.query.history.AsOf;
 import org.trm.query.inbox.InboxReader;
+import org.trm.query.person.DocumentReader;
 import org.trm.query.person.OpeningLine;
 import org.trm.query.person.OpeningsReader;
 import org.trm.query.person.Person;
@@ -49,6 +51,7 @@ class CopyReader {
 
     private final CustodyReader custody;
     private final PersonReader person;
+    private final DocumentReader documents;
     private final StatusReader status;
     private final TimelineReader timeline;
     private final InboxReader referrals;
@@ -58,6 +61,7 @@ class CopyReader {
     CopyReader(
             CustodyReader custody,
             PersonReader person,
+            DocumentReader documents,
             StatusReader status,
             TimelineReader timeline,
             InboxReader referrals,
@@ -65,6 +69,7 @@ class CopyReader {
             Clock clock) {
         this.custody = custody;
         this.person = person;
+        this.documents = documents;
         this.status = status;
         this.timeline = timeline;
         this.referrals = referrals;
@@ -79,14 +84,8 @@ class CopyReader {
      * @throws QueryProblem when she is no data protection officer of a country that has, or has had, such a case
      */
     public PersonsCopy of(AccessScope scope, Bearer officer, CaseId caseId, Long atLeast) {
-        if (scope.role() != Role.DATA_PROTECTION_OFFICER || scope.country() == null) {
-            throw QueryProblem.unknownCase();
-        }
+        CustodyChain chain = held(scope, caseId, atLeast);
         AccessScope country = ofWholeCountry(scope);
-        CustodyChain chain = custody.of(country, caseId, new When(null, atLeast));
-        if (chain.custodies().stream().noneMatch(link -> link.country().equals(scope.country()))) {
-            throw QueryProblem.unknownCase();
-        }
         When then = new When(new AsOf.Version(chain.version()), chain.version());
         Person known = person.forHerself(scope, officer, caseId, then);
         CaseStatus stands = status.one(country, caseId, then);
@@ -110,6 +109,27 @@ class CopyReader {
                 OF_OTHERS,
                 told,
                 openings(scope, caseId));
+    }
+
+    /**
+     * The content of a document that the copy names.
+     *
+     * @throws QueryProblem as above, and when there is no such document for her
+     */
+    public DocumentReader.Opened document(AccessScope scope, Bearer officer, CaseId caseId, DocumentId documentId) {
+        held(scope, caseId, null);
+        return documents.forHerself(scope, officer, caseId, documentId);
+    }
+
+    private CustodyChain held(AccessScope scope, CaseId caseId, Long atLeast) {
+        if (scope.role() != Role.DATA_PROTECTION_OFFICER || scope.country() == null) {
+            throw QueryProblem.unknownCase();
+        }
+        CustodyChain chain = custody.of(ofWholeCountry(scope), caseId, new When(null, atLeast));
+        if (chain.custodies().stream().noneMatch(link -> link.country().equals(scope.country()))) {
+            throw QueryProblem.unknownCase();
+        }
+        return chain;
     }
 
     /** The officer answers for her country, which holds what its focal point sees. */

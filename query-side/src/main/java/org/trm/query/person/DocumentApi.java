@@ -1,12 +1,6 @@
 package org.trm.query.person;
 
 import io.swagger.v3.oas.annotations.Operation;
-import java.util.Locale;
-import java.util.Map;
-import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,12 +17,6 @@ import org.trm.query.access.AccessScope;
 @RestController
 @RequestMapping("/api/cases/{caseId}/person/documents/{documentId}")
 class DocumentApi {
-    private static final Map<String, MediaType> TYPES = Map.of(
-            "PDF", MediaType.APPLICATION_PDF,
-            "JPEG", MediaType.IMAGE_JPEG,
-            "PNG", MediaType.IMAGE_PNG,
-            "TEXT", MediaType.parseMediaType("text/plain;charset=UTF-8"));
-
     private final DocumentReader reader;
 
     DocumentApi(DocumentReader reader) {
@@ -50,13 +38,6 @@ class DocumentApi {
             @RequestParam ReadingPurpose purpose) {
         Opener opener = new Opener((Bearer) who.getPrincipal(), purpose);
         DocumentReader.Opened document = reader.of(scope, opener, caseId, documentId);
-        ContentDisposition saved = ContentDisposition.attachment()
-                .filename(documentId + "." + document.format().toLowerCase(Locale.ROOT))
-                .build();
-        return ResponseEntity.ok()
-                .contentType(TYPES.getOrDefault(document.format(), MediaType.APPLICATION_OCTET_STREAM))
-                .header(HttpHeaders.CONTENT_DISPOSITION, saved.toString())
-                .cacheControl(CacheControl.noStore().cachePrivate())
-                .body(document.content());
+        return SavedDocument.of(documentId, document);
     }
 }

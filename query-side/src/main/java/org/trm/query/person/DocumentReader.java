@@ -3,10 +3,12 @@ package org.trm.query.person;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.trm.events.identity.Bearer;
 import org.trm.events.privacy.DataKey;
 import org.trm.events.privacy.DataKeyId;
 import org.trm.events.privacy.KeyStore;
@@ -17,6 +19,7 @@ import org.trm.events.privacy.Tampered;
 import org.trm.events.types.CaseId;
 import org.trm.events.types.ContentHash;
 import org.trm.events.types.DocumentId;
+import org.trm.events.types.PersonalField;
 import org.trm.query.access.AccessScope;
 import org.trm.query.access.Part;
 import org.trm.query.reading.CaseReading;
@@ -28,7 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Opens a document about a person, for whom what it belongs to may be opened. */
 @Component
-class DocumentReader {
+public class DocumentReader {
     private static final Logger LOG = LoggerFactory.getLogger(DocumentReader.class);
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -40,7 +43,7 @@ class DocumentReader {
     private final JdbcClient jdbc;
 
     /** @param format as it was recognised when the document was attached */
-    record Opened(String format, byte[] content) {}
+    public record Opened(String format, byte[] content) {}
 
     DocumentReader(
             PersonView view, CaseReading reading, Openings openings, Keyring keyring, KeyStore store, JdbcClient jdbc) {
@@ -54,10 +57,25 @@ class DocumentReader {
 
     /** @throws QueryProblem when there is no such document for her; when it was erased; or when it cannot be opened now */
     public Opened of(AccessScope scope, Opener opener, CaseId caseId, DocumentId documentId) {
+        return of(scope, opener, caseId, documentId, FieldSight.of(scope.role(), opener.purpose()));
+    }
+
+    /**
+     * A document that goes with what is held about the person, for the person herself (GDPR art. 15).
+     *
+     * @throws QueryProblem as above
+     */
+    public Opened forHerself(AccessScope scope, Bearer officer, CaseId caseId, DocumentId documentId) {
+        Opener opener = new Opener(officer, ReadingPurpose.DATA_SUBJECT_REQUEST);
+        return of(scope, opener, caseId, documentId, FieldSight.ofHerself());
+    }
+
+    private Opened of(
+            AccessScope scope, Opener opener, CaseId caseId, DocumentId documentId, Set<PersonalField> shown) {
         Seen<PersonRow> seen = reading.read(view, scope, Part.PERSON, caseId, When.NOW);
         PersonRow.Document document = seen.row().documents().stream()
                 .filter(one -> one.id().equals(documentId))
-                .filter(one -> FieldSight.of(scope.role(), opener.purpose()).contains(one.field()))
+                .filter(one -> shown.contains(one.field()))
                 .findFirst()
                 .orElseThrow(QueryProblem::notFound);
         if (seen.row().erased() != null || store.shredded(caseId).isPresent()) {

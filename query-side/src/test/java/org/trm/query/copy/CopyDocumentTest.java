@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.trm.events.types.CaseId;
 import org.trm.events.types.CaseReference;
 import org.trm.events.types.CountryCode;
+import org.trm.events.types.DocumentId;
 import org.trm.events.types.PersonalField;
 import org.trm.events.types.Role;
 import org.trm.query.copy.PersonsCopy.Withheld;
@@ -57,7 +58,11 @@ class CopyDocumentTest {
                 List.of(),
                 List.of(),
                 List.of(fields),
-                List.of(),
+                erased != null
+                        ? List.of()
+                        : List.of(new Person.Document(
+                                new DocumentId(new UUID(8, 8)),
+                                known(PersonalField.RESIDENCE, "{\"title\":\"Permit\",\"format\":\"PDF\"}"))),
                 erased,
                 List.of(new Withheld(PersonalField.PERPETRATORS, "It is about others.")),
                 List.of(),
@@ -96,6 +101,7 @@ class CopyDocumentTest {
                 .contains("<td>Born on</td><td>2000-02-29</td>")
                 .contains("<td>Number</td><td>X1</td>")
                 .contains("<blockquote>First.\nSecond.</blockquote>")
+                .contains("<p>Document " + new UUID(8, 8) + ".</p>", "<td>Title</td><td>Permit</td>")
                 .contains("<h3>Those who are said to have exploited you</h3>\n<p>It is about others.</p>")
                 .contains("1 March 2026, 12:00 UTC", new UUID(7, 7).toString());
     }

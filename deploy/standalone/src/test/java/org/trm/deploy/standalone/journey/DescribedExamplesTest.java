@@ -162,7 +162,7 @@ class DescribedExamplesTest extends Journey {
     }
 
     private Person asker(Operation question) {
-        if (question.path().endsWith("/copy")) {
+        if (question.path().contains("/person/copy")) {
             return bulgaria.protectionOfficer;
         }
         return question.path().startsWith("/api/admin/") ? new Person(mechanism, "operator") : romania.focalPoint;

@@ -1,9 +1,11 @@
 package org.trm.deploy.standalone.journey;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -101,6 +103,47 @@ class HerCopyTest extends Journey {
                 .contains("&lt;script&gt;Doe&lt;/script&gt;", "Nothing to note.", "GDPR art. 15(4)")
                 .contains("<li>", "Bulgaria opened the case")
                 .doesNotContain("<script", "Somebody else.");
+    }
+
+    @Test
+    void the_documents_about_her_go_with_it_and_those_about_others_do_not() {
+        Her her = known();
+        Answer attached = bulgaria.health.posts(her.address("/person/documents"), document("HEALTH_NOTE"), Map.of());
+        String hers = attached.body().path("documentId").asString();
+        String ofOthers = bulgaria.police
+                .posts(her.address("/person/documents"), document("PERPETRATORS"), Map.of())
+                .body()
+                .path("documentId")
+                .asString();
+
+        JsonNode copy = bulgaria.protectionOfficer
+                .reads(her.address(COPY) + "?atLeastVersion=" + (her.version() + 2))
+                .body();
+
+        assertThat(copy.path("documents")
+                        .valueStream()
+                        .map(one -> one.path("documentId").asString()))
+                .containsExactly(hers);
+        Answer file =
+                bulgaria.protectionOfficer.gets(her.address(COPY + "/documents/" + hers), Map.of("Accept", "*/*"));
+        assertThat(file.outcome()).isEqualTo("200");
+        assertThat(file.http().body()).isEqualTo("%PDF-1.7 nothing");
+        assertThat(bulgaria.protectionOfficer
+                        .gets(her.address(COPY + "/documents/" + ofOthers), Map.of())
+                        .outcome())
+                .isEqualTo("404 NO_SUCH_RESOURCE");
+        assertThat(bulgaria.focalPoint
+                        .gets(her.address(COPY + "/documents/" + hers), Map.of())
+                        .outcome())
+                .isEqualTo("404 UNKNOWN_CASE");
+        assertThat(bulgaria.focalPoint.openings(her))
+                .last()
+                .isEqualTo("BG DATA_PROTECTION_OFFICER DATA_SUBJECT_REQUEST HEALTH_NOTE");
+    }
+
+    private static Map<String, Object> document(String field) {
+        String content = Base64.getEncoder().encodeToString("%PDF-1.7 nothing".getBytes(UTF_8));
+        return Map.of("field", field, "title", "Of " + field, "content", content);
     }
 
     @Test
