@@ -33,7 +33,8 @@ public class Comparisons {
 
     /**
      * When the comparison was that must be out of the window before there may be another; null when there may be one. And
-     * two acts that record the same value at once wait here for each other, or neither would find the other.
+     * two acts of which one records a value and the other records it, or something else in its place, at the same time wait
+     * here for each other, or neither would know of the other.
      */
     private static final String IN_THE_WAY = """
             SELECT greatest(
@@ -44,9 +45,11 @@ public class Comparisons {
                  WHERE country = :country AND occasion = :occasion AND compared_at > :since
                  ORDER BY compared_at DESC OFFSET :ofCountry - 1 LIMIT 1)),
                 (SELECT count(*) FROM (
-                    SELECT pg_advisory_xact_lock(compared_by, value) FROM (
-                        SELECT compared_by, value FROM unnest(CAST(:indices AS int[]), CAST(:values AS int[])) given (compared_by, value)
-                        ORDER BY compared_by, value) given) waited)""";
+                    SELECT pg_advisory_xact_lock(hashtext(compared_by), value) FROM (
+                        SELECT * FROM unnest(CAST(:names AS text[]), CAST(:values AS int[])) given (compared_by, value)
+                        UNION SELECT compared_by, value FROM duplicates.blind
+                        WHERE case_id = CAST(:case AS uuid) AND compared_by = ANY (CAST(:again AS text[]))
+                        ORDER BY compared_by, value) touched) waited)""";
 
     private static final String ALIKE = """
             WITH given AS (SELECT * FROM unnest(CAST(:names AS text[]), CAST(:values AS int[])) g (compared_by, value)),
@@ -83,7 +86,8 @@ public class Comparisons {
                 ON CONFLICT DO NOTHING)
             INSERT INTO duplicates.comparison
                 (compared_at, occasion, person, issuer, role, country, compared_by, hits)
-            SELECT CAST(:at AS timestamptz), :occasion, :person, :issuer, :role, :country, :by, (SELECT count(DISTINCT case_id) FROM alike)
+            SELECT CAST(:at AS timestamptz), :occasion, :person, :issuer, :role, :country, :by,
+                (SELECT count(DISTINCT case_id) FROM alike)
             WHERE EXISTS (SELECT FROM given)""";
 
     private static final String HOLDERS = ALIKE + """
@@ -116,11 +120,12 @@ public class Comparisons {
      */
     void recorded(Actor actor, CaseId caseId, Set<BlindIndex> again, Blinded given) {
         Instant at = clock.instant();
+        Instant inTheWay = inTheWay(Occasion.RECORDED, actor, at, compared(given, caseId, again, IN_THE_WAY));
         if (!given.isEmpty()) {
-            requireWithin(Occasion.RECORDED, actor, at, given);
+            requireOver(inTheWay, at);
         }
-        by(actor, Occasion.RECORDED, at, given, compared(given, caseId, REPLACE))
-                .param("again", names(again))
+        by(actor, Occasion.RECORDED, at, given, compared(given, caseId, again, REPLACE))
+                .param("most", MOST_ALIKE)
                 .update();
     }
 
@@ -138,10 +143,12 @@ public class Comparisons {
         Instant at = clock.instant();
         alone("person " + actor.id());
         alone("country " + actor.country());
-        requireWithin(Occasion.ASKED, actor, at, Blinded.of(List.of()));
-        List<CountryCode> holders = compared(given, null, HOLDERS).query(String.class).list().stream()
-                .map(CountryCode::of)
-                .toList();
+        StatementSpec limiting = compared(Blinded.of(List.of()), null, Set.of(), IN_THE_WAY);
+        requireOver(inTheWay(Occasion.ASKED, actor, at, limiting), at);
+        List<CountryCode> holders =
+                compared(given, null, Set.of(), HOLDERS).param("most", MOST_ALIKE).query(String.class).list().stream()
+                        .map(CountryCode::of)
+                        .toList();
         by(actor, Occasion.ASKED, at, given, jdbc.sql(RECORD))
                 .param("hits", holders.size())
                 .update();
@@ -152,24 +159,25 @@ public class Comparisons {
         jdbc.sql(ALONE).param("whose", whose).query((row, number) -> number).single();
     }
 
-    private void requireWithin(Occasion occasion, Actor actor, Instant at, Blinded given) {
+    /** Null when nothing is. */
+    private Instant inTheWay(Occasion occasion, Actor actor, Instant at, StatementSpec statement) {
         Limit limit = limits.on(occasion);
-        Timestamp inTheWay = jdbc.sql(IN_THE_WAY)
+        Timestamp inTheWay = statement
                 .param("person", actor.id())
                 .param("country", actor.country().value())
                 .param("occasion", occasion.name())
                 .param("since", Timestamp.from(at.minus(Limits.WINDOW)))
                 .param("ofPerson", limit.ofPerson())
                 .param("ofCountry", limit.ofCountry())
-                .param(
-                        "indices",
-                        given.all().stream().map(one -> one.index().ordinal()).toArray(Integer[]::new))
-                .param("values", values(given))
                 .query((row, number) -> row.getTimestamp(1))
                 .list()
                 .get(0);
+        return inTheWay == null ? null : inTheWay.toInstant();
+    }
+
+    private static void requireOver(Instant inTheWay, Instant at) {
         if (inTheWay != null) {
-            throw new ComparedTooOften(Duration.between(at, inTheWay.toInstant().plus(Limits.WINDOW)));
+            throw new ComparedTooOften(Duration.between(at, inTheWay.plus(Limits.WINDOW)));
         }
     }
 
@@ -185,20 +193,16 @@ public class Comparisons {
                 .param("by", names(given.values().keySet()));
     }
 
-    private StatementSpec compared(Blinded given, CaseId caseId, String sql) {
+    private StatementSpec compared(Blinded given, CaseId caseId, Set<BlindIndex> again, String sql) {
         return jdbc.sql(sql)
                 .param("names", names(given.all().stream().map(One::index).toList()))
-                .param("values", values(given))
+                .param("values", given.all().stream().map(One::value).toArray(Integer[]::new))
                 .param("case", caseId == null ? null : caseId.value())
-                .param("most", MOST_ALIKE);
+                .param("again", names(again));
     }
 
     private static String[] names(Collection<BlindIndex> indices) {
         return indices.stream().map(BlindIndex::name).toArray(String[]::new);
-    }
-
-    private static Integer[] values(Blinded given) {
-        return given.all().stream().map(One::value).toArray(Integer[]::new);
     }
 
     /**

@@ -15,7 +15,13 @@ class Limits {
     private final Limit asked;
     private final Limit recorded;
 
-    record Limit(int ofPerson, int ofCountry) {}
+    record Limit(int ofPerson, int ofCountry) {
+        Limit {
+            if (ofPerson < 1 || ofCountry < 1) {
+                throw new IllegalArgumentException("trm.duplicates.*: each limit must be 1 or more");
+            }
+        }
+    }
 
     Limits(
             @Value("${trm.duplicates.asked-by-person:20}") int askedByPerson,

@@ -146,6 +146,22 @@ class DuplicatesTest {
     }
 
     @Test
+    void whoIsGivenAnotherNameWhileAnotherIsGivenHersIsNotFiledUnderTheOldOne() {
+        for (int round = 0; round < 8; round++) {
+            String born = "197" + round + "-01-31";
+            String first = recorded("BG", identity(family, born));
+            String second = opened("RO");
+            CompletableFuture<Void> renamed = CompletableFuture.runAsync(
+                    () -> focalPoint("BG").does("/api/cases/" + first + "/person", identity(family + "x", born), 200));
+            focalPoint("RO").does("/api/cases/" + second + "/person", identity(family, born), 200);
+            renamed.join();
+
+            assertThat(filed(first)).isEmpty();
+            assertThat(filed(second)).isEmpty();
+        }
+    }
+
+    @Test
     void aValueThatTooManyHaveIsNobodys() {
         String paper = """
                 {"papers": {"papers": [{"kind": "PASSPORT", "number": "%s", "issuedBy": "RO"}]}}""".formatted(family);

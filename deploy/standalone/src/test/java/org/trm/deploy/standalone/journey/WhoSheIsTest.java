@@ -99,6 +99,12 @@ class WhoSheIsTest extends Journey {
         assertThat(bulgaria.focalPoint.openings(her)).isEqualTo(all);
         assertThat(bulgaria.auditor.openings(her)).isEqualTo(all);
         assertThat(bulgaria.focalPoint.openings(her, "?country=RO")).isEqualTo(all.subList(1, 2));
+        assertThat(bulgaria.focalPoint
+                        .gets(her.address("/person/openings"), Map.of("Accept", "text/csv"))
+                        .http()
+                        .body()
+                        .lines())
+                .hasSize(3);
         assertThat(romania.auditor.openings(her, "?country=BG")).isEmpty();
         assertThat(romania.auditor.openings(her)).isEqualTo(all.subList(1, 2));
         assertThat(coordinator.gets(her.address("/person/openings"), Map.of()).status())
