@@ -22,6 +22,7 @@ import org.trm.command.casefile.Rule;
 import org.trm.command.keys.Sealing;
 import org.trm.events.types.CaseId;
 import org.trm.events.types.ConsentId;
+import org.trm.events.types.EmergencyAccessId;
 import org.trm.events.types.PersonalField;
 import org.trm.events.types.ReferralId;
 import org.trm.events.types.Sealed;
@@ -41,6 +42,7 @@ public final class Act {
     private ReferralId drafted;
     private boolean draftedForAnother;
     private ConsentId consented;
+    private EmergencyAccessId accessing;
 
     Act(Acts acts, Acts.Origin origin) {
         this.id = origin.commandId();
@@ -88,6 +90,12 @@ public final class Act {
         return consented;
     }
 
+    /** The id of the emergency access that this act opens: by it whoever acts reads the person, and with her the version. */
+    public EmergencyAccessId accessId(EmergencyAccessId chosen) {
+        accessing = chosen == null ? new EmergencyAccessId(id) : chosen;
+        return accessing;
+    }
+
     /**
      * The fields of a body that say something about the person, each sealed as it was sent.
      *
@@ -119,7 +127,7 @@ public final class Act {
     }
 
     private boolean tellsVersion(CaseId caseId) {
-        return acts == null || acts.tellsVersion(caseId, origin);
+        return acts == null || accessing != null || acts.tellsVersion(caseId, origin);
     }
 
     private ResponseEntity<Receipt> told(CaseId caseId, Decision decision, boolean tellsVersion) {
@@ -131,8 +139,9 @@ public final class Act {
                 caseId.value(),
                 version,
                 drafted == null ? null : drafted.value(),
-                consented == null ? null : consented.value());
-        boolean creates = opened != null || drafted != null || consented != null;
+                consented == null ? null : consented.value(),
+                accessing == null ? null : accessing.value());
+        boolean creates = opened != null || drafted != null || consented != null || accessing != null;
         return answer(creates, version, created(caseId), receipt);
     }
 
@@ -152,6 +161,9 @@ public final class Act {
             return URI.create("/api/cases/" + caseId);
         } else if (drafted != null) {
             return draftedForAnother ? null : URI.create("/api/cases/" + caseId + "/referrals/" + drafted);
+        }
+        if (accessing != null) {
+            return URI.create("/api/cases/" + caseId + "/person?purpose=EMERGENCY");
         }
         return consented == null ? null : URI.create("/api/cases/" + caseId + "/timeline");
     }

@@ -29,6 +29,7 @@ class DescribedExamplesTest extends Journey {
     private Description acts;
     private Description questions;
     private String consent;
+    private String access;
 
     @BeforeEach
     void read() {
@@ -42,6 +43,7 @@ class DescribedExamplesTest extends Journey {
         otherEnds();
         theProtectionOfAChild();
         theDirectory();
+        anEmergency();
         theErasure();
 
         assertThat(acts.all("post"))
@@ -113,6 +115,12 @@ class DescribedExamplesTest extends Journey {
                 "determineBestInterests",
                 "verifyAge",
                 "endGuardianship");
+    }
+
+    private void anEmergency() {
+        Her her = identified();
+        send(bulgaria.police, her, "openEmergencyAccess");
+        send(bulgaria.protectionOfficer, her, "reviewEmergencyAccess");
     }
 
     private void theErasure() {
@@ -223,7 +231,8 @@ class DescribedExamplesTest extends Journey {
                 : her.address(act.path()
                         .replace("/api/cases/{caseId}", "")
                         .replace("{referralId}", "{r}")
-                        .replace("{consentId}", String.valueOf(consent)));
+                        .replace("{consentId}", String.valueOf(consent))
+                        .replace("{accessId}", String.valueOf(access)));
     }
 
     /** As it is shown, except that an address in it names this case and this referral. */
@@ -246,6 +255,9 @@ class DescribedExamplesTest extends Journey {
         }
         if (receipt.path("consentId").isString()) {
             consent = receipt.path("consentId").asString();
+        }
+        if (receipt.path("accessId").isString()) {
+            access = receipt.path("accessId").asString();
         }
     }
 
