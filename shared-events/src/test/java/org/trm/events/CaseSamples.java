@@ -13,6 +13,7 @@ import static org.trm.events.Samples.deadline;
 
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.trm.events.types.AgeBand;
 import org.trm.events.types.AgeBasis;
 import org.trm.events.types.AgeEvidence;
@@ -60,6 +61,7 @@ final class CaseSamples {
 
     private static final EmergencyAccessId ACCESS = EmergencyAccessId.of("019c9f43-1d00-7054-a6f8-8211bd4e5f60");
 
+    private static final UUID ACT = UUID.fromString("019c9f3e-6a40-7d21-93c5-5f0e8a1b2c3e");
     private static final MinimalDataSet MINIMAL_DATA_SET = new MinimalDataSet(
             AgeBand.FROM_9_TO_17,
             Gender.FEMININE,
@@ -99,7 +101,9 @@ final class CaseSamples {
             new EmergencyEvent.EmergencyAccessReviewed(
                     CASE, ACCESS, EmergencyFinding.JUSTIFIED, deadline(TimeLimit.EMERGENCY_REVIEW, RO_PROCEDURE)),
             new PersonalEvent.PersonalDataRecorded(
-                    CASE, new Sealed(CASE, 1, DataClass.B, PersonalField.IDENTITY, "AAECAwQFBgcICQoLPCCweqiMrmI"), DAY),
+                    CASE,
+                    new Sealed(CASE, 1, DataClass.B, PersonalField.IDENTITY, ACT, "AAECAwQFBgcICQoLPCCweqiMrmI"),
+                    DAY),
             new IdentificationEvent.ReasonableGroundsFound(CASE, DAY),
             new IdentificationEvent.ReasonableGroundsNotFound(CASE, DAY),
             new IdentificationEvent.VictimConfirmed(

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.trm.command.casefile.CaseCommand;
 import org.trm.command.casefile.CaseState;
@@ -49,20 +50,20 @@ public class Sealing {
     }
 
     /**
-     * Seals values of one case, each under the key of its scope.
+     * Seals values of one case for one act, each under the key of its scope.
      *
      * @param intent what is to be done, as far as it decides whether its actor may do such a thing at all
      * @throws Barred when she may not: no key is made then
      * @throws org.trm.events.privacy.KeysUnreachable when the keys cannot be reached
      */
-    public List<Sealed> seal(CaseCommand intent, Actor actor, Map<PersonalField, byte[]> values) {
+    public List<Sealed> seal(CaseCommand intent, Actor actor, UUID act, Map<PersonalField, byte[]> values) {
         Context context = new Context(actor, clock.instant().truncatedTo(ChronoUnit.MILLIS), directory, null);
         CaseState state = cases.find(intent.caseId()).orElse(null);
         Judge.bar(intent, state, context).ifPresent(refused -> {
             throw new Barred(refused);
         });
         return values.entrySet().stream()
-                .map(value -> keys.of(state, Scope.of(value.getKey())).seal(value.getKey(), value.getValue()))
+                .map(value -> keys.of(state, Scope.of(value.getKey())).seal(value.getKey(), act, value.getValue()))
                 .toList();
     }
 }

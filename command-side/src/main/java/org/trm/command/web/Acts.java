@@ -46,7 +46,7 @@ final class Acts {
     /** What the body of the request says about the person, sealed. */
     List<Sealed> sealed(CaseCommand intent, Set<PersonalField> fields, Origin origin) {
         JsonNode body = StrictJson.read((byte[]) origin.request().getAttribute(StrictBody.BYTES));
-        return sealing.seal(intent, origin.actor(), PersonalFields.values(fields, body));
+        return sealing.seal(intent, origin.actor(), origin.commandId(), PersonalFields.values(fields, body));
     }
 
     Decision give(CaseCommand command, Origin origin) {

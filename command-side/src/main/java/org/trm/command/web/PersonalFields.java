@@ -68,7 +68,7 @@ final class PersonalFields {
     /** In place of values that are not there to be sealed, for an act that is only imagined. */
     static List<Sealed> imagined(CaseId caseId, Set<PersonalField> fields) {
         return fields.stream()
-                .map(field -> new Sealed(caseId, 1, field.dataClass(), field, "imagined"))
+                .map(field -> new Sealed(caseId, 1, field.dataClass(), field, null, "imagined"))
                 .toList();
     }
 }

@@ -27,7 +27,7 @@ import org.trm.events.types.Sealed;
 /** What is known of the person by name is recorded by who answers for it, and only where she is. */
 class PersonalDataTest {
     private static Sealed sealed(PersonalField field) {
-        return new Sealed(CASE, 1, field.dataClass(), field, "c2VhbGVk");
+        return new Sealed(CASE, 1, field.dataClass(), field, null, "c2VhbGVk");
     }
 
     private static RecordPersonalData recording(PersonalField... fields) {

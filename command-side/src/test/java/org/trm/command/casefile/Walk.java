@@ -275,7 +275,7 @@ public final class Walk {
             return random.nextInt(4) > 0;
         } else if (type == List.class) {
             PersonalField field = any(PersonalField.values());
-            return List.of(new Sealed(CASE, 1, field.dataClass(), field, "c2VhbGVk"));
+            return List.of(new Sealed(CASE, 1, field.dataClass(), field, null, "c2VhbGVk"));
         } else if (type == Set.class) {
             return codes((Class<?>) ((ParameterizedType) generic).getActualTypeArguments()[0]);
         } else if (type.isEnum()) {

@@ -115,6 +115,9 @@ class PersonReader {
 
     private Personal<JsonNode> opened(Value value, Map<DataKeyId, KeyWrap> keyed) {
         try {
+            if (!value.standsInItsPlace()) {
+                throw new Tampered("it was sealed for another act");
+            }
             byte[] plain = key(keyed.get(DataKeyId.of(value.sealed()))).open(value.sealed());
             return new Personal.Known<>(JSON.readTree(plain));
         } catch (Shredded e) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.trm.events.CaseEvent;
 import org.trm.events.ErasureEvent.PersonErased;
 import org.trm.events.PersonalEvent.PersonalDataRecorded;
@@ -23,8 +24,16 @@ import org.trm.query.reading.CaseOfParties;
 record PersonRow(CaseId caseId, long version, Instant at, Relations relations, List<Value> values, Instant erased)
         implements CaseOfParties {
 
-    /** @param occurredOn as the actor said; null when she did not */
-    record Value(Sealed sealed, long version, Instant at, LocalDate occurredOn) {
+    /**
+     * @param act that recorded it
+     * @param occurredOn as the actor said; null when she did not
+     */
+    record Value(Sealed sealed, UUID act, long version, Instant at, LocalDate occurredOn) {
+        /** Whether it was sealed for the act that is said to have recorded it, and not put there from another event. */
+        boolean standsInItsPlace() {
+            return sealed.act() == null || sealed.act().equals(act);
+        }
+
         private boolean isReplacedBy(Sealed next) {
             return sealed.field() == next.field() && sealed.epoch() == next.epoch();
         }
@@ -45,7 +54,7 @@ record PersonRow(CaseId caseId, long version, Instant at, Relations relations, L
     private static List<Value> with(List<Value> values, PersonalDataRecorded recorded, Recorded<CaseEvent> event) {
         List<Value> more = new ArrayList<>(values);
         more.removeIf(value -> value.isReplacedBy(recorded.value()));
-        more.add(new Value(recorded.value(), event.version(), event.at(), recorded.occurredOn()));
+        more.add(new Value(recorded.value(), event.act(), event.version(), event.at(), recorded.occurredOn()));
         return List.copyOf(more);
     }
 }

@@ -195,7 +195,7 @@ public final class Samples {
         }
         if (type == Sealed.class) {
             PersonalField field = PersonalField.values()[random.nextInt(PersonalField.values().length)];
-            return new Sealed(new CaseId(uuid()), 1 + random.nextInt(2), field.dataClass(), field, "c2VhbGVk");
+            return new Sealed(new CaseId(uuid()), 1 + random.nextInt(2), field.dataClass(), field, uuid(), "c2VhbGVk");
         }
         if (type.isRecord()) {
             return record(type, Map.of());
