@@ -15,6 +15,7 @@ import org.trm.events.types.Role;
  * @param number by which the list is ordered
  * @param version of the case of which she read
  * @param reader by pseudonym, as in the history
+ * @param legalGround null of what was opened before that was recorded
  */
 record OpeningLine(
         long number,
@@ -25,6 +26,7 @@ record OpeningLine(
         Role role,
         UUID reader,
         ReadingPurpose purpose,
+        @Optional LegalGround legalGround,
         List<PersonalField> fields) {
 
     /** What never goes to another country is not named to it either. */
@@ -32,6 +34,7 @@ record OpeningLine(
         List<PersonalField> told = fields.stream()
                 .filter(field -> country.equals(reader) || field.reach() != PersonalField.Reach.NEVER)
                 .toList();
-        return new OpeningLine(number, at, version, country, organisation, role, this.reader, purpose, told);
+        return new OpeningLine(
+                number, at, version, country, organisation, role, this.reader, purpose, legalGround, told);
     }
 }

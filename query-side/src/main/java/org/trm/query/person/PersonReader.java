@@ -29,9 +29,7 @@ import org.trm.events.types.PersonalField;
 import org.trm.events.types.Relation;
 import org.trm.events.types.Withholding;
 import org.trm.query.access.AccessScope;
-import org.trm.query.access.Part;
 import org.trm.query.person.PersonRow.Value;
-import org.trm.query.reading.CaseReading;
 import org.trm.query.reading.Seen;
 import org.trm.query.reading.When;
 import tools.jackson.databind.JsonNode;
@@ -48,8 +46,7 @@ class PersonReader {
 
     private static final int MOST_KEPT = 10_000;
 
-    private final PersonView view;
-    private final CaseReading reading;
+    private final PersonReading reading;
     private final Openings openings;
     private final KeyStore store;
     private final KeyWraps wraps;
@@ -62,8 +59,7 @@ class PersonReader {
 
     private record Unwrapped(byte[] wrap, DataKey key) {}
 
-    PersonReader(PersonView view, CaseReading reading, Openings openings, KeyStore store) {
-        this.view = view;
+    PersonReader(PersonReading reading, Openings openings, KeyStore store) {
         this.reading = reading;
         this.openings = openings;
         this.store = store;
@@ -75,20 +71,20 @@ class PersonReader {
      * is not told.
      */
     public Person of(AccessScope scope, Opener opener, CaseId caseId, When when) {
-        Seen<PersonRow> seen = reading.read(view, scope, Part.PERSON, caseId, when);
-        Set<PersonalField> shown = FieldSight.of(scope.role(), opener.purpose());
+        Seen<PersonRow> seen = reading.read(scope, opener, caseId, when);
+        Relation standing = seen.sight().standing();
+        Set<PersonalField> shown = FieldSight.of(scope.role(), opener.purpose(), standing);
         Optional<Instant> erased = Optional.ofNullable(seen.row().erased()).or(() -> store.shredded(caseId));
         Map<PersonalField, Value> openable = new EnumMap<>(PersonalField.class);
         Map<DataKeyId, KeyWrap> keyed = erased.isPresent() || shown.isEmpty()
                 ? Map.of()
-                : openings.recorded(scope, opener, seen.row(), given -> {
+                : openings.recorded(scope, opener, seen, given -> {
                     seen.row().values().stream()
                             .filter(value -> shown.contains(value.sealed().field()))
                             .filter(value -> given.containsKey(DataKeyId.of(value.sealed())))
                             .forEach(value -> openable.put(value.sealed().field(), value));
                     return List.copyOf(openable.keySet());
                 });
-        Relation standing = seen.sight().standing();
         // A country to which the case came must not learn from a gap what the one before keeps to itself.
         boolean knowsAll = standing == Relation.HOLDER
                 && seen.row().relations().custodies().size() == 1;

@@ -492,7 +492,7 @@ final class Telling implements CaseEvent.Reader<Told> {
 
     @Override
     public Told emergencyAccessOpened(EmergencyEvent.EmergencyAccessOpened event) {
-        return that("in an emergency an officer of " + name(recorded.actor().country())
+        return that("in an emergency an officer of " + who()
                 + " may open, until " + MOMENT.format(event.until())
                 + ", what is needed to find and to protect the person: " + Words.of(event.ground())
                 + due("a review", event.review()));

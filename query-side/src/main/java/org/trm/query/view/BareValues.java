@@ -8,6 +8,7 @@ import org.trm.events.types.CitizenshipCode;
 import org.trm.events.types.Code;
 import org.trm.events.types.ConsentId;
 import org.trm.events.types.CountryCode;
+import org.trm.events.types.EmergencyAccessId;
 import org.trm.events.types.Id;
 import org.trm.events.types.LanguageCode;
 import org.trm.events.types.NetworkId;
@@ -33,6 +34,7 @@ public final class BareValues extends SimpleModule {
         addSerializer(Id.class, new Bare<>(id -> id.value().toString()));
         reads(CaseId.class, CaseId::of);
         reads(ConsentId.class, ConsentId::of);
+        reads(EmergencyAccessId.class, EmergencyAccessId::of);
         reads(ReferralId.class, ReferralId::of);
         reads(CaseReference.class, CaseReference::new);
         reads(CitizenshipCode.class, CitizenshipCode::new);
