@@ -26,9 +26,11 @@ import org.trm.events.types.ClosureReason;
 import org.trm.events.types.ConsentHolder;
 import org.trm.events.types.ConsentId;
 import org.trm.events.types.ConsentScope;
+import org.trm.events.types.ContentHash;
 import org.trm.events.types.DataClass;
 import org.trm.events.types.DetectionSource;
 import org.trm.events.types.DisclosurePurpose;
+import org.trm.events.types.DocumentId;
 import org.trm.events.types.DurableSolution;
 import org.trm.events.types.EmergencyAccessId;
 import org.trm.events.types.EmergencyFinding;
@@ -103,6 +105,12 @@ final class CaseSamples {
             new PersonalEvent.PersonalDataRecorded(
                     CASE,
                     new Sealed(CASE, 1, DataClass.B, PersonalField.IDENTITY, ACT, "AAECAwQFBgcICQoLPCCweqiMrmI"),
+                    DAY),
+            new PersonalEvent.DocumentAttached(
+                    CASE,
+                    new DocumentId(ACT),
+                    new Sealed(CASE, 1, DataClass.B, PersonalField.PAPERS, ACT, "AAECAwQFBgcICQoLPCCweqiMrmI"),
+                    new ContentHash("90bda39d0942718dfe8f57952bca11c01ec9b8793f7e34986b6b62a6400a6648"),
                     DAY),
             new IdentificationEvent.ReasonableGroundsFound(CASE, DAY),
             new IdentificationEvent.ReasonableGroundsNotFound(CASE, DAY),

@@ -70,6 +70,7 @@ import org.trm.events.wiring.FileKeyStore;
             "org.trm.command.web",
             "org.trm.command.casefile",
             "org.trm.command.directory",
+            "org.trm.command.documents",
             "org.trm.command.judgement",
             "org.trm.command.keys"
         },

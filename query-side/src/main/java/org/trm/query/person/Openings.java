@@ -22,6 +22,7 @@ import org.trm.events.privacy.KeyWrap;
 import org.trm.events.types.CaseId;
 import org.trm.events.types.CountryCode;
 import org.trm.events.types.DataClass;
+import org.trm.events.types.DocumentId;
 import org.trm.events.types.PersonalField;
 import org.trm.events.types.PersonalField.Reach;
 import org.trm.events.types.Relation;
@@ -43,8 +44,9 @@ class Openings {
 
     private static final String RECORD = """
             INSERT INTO reads.opening
-                (opened_at, case_id, version, reader, issuer, role, country, organisation, purpose, fields, legal_ground)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+                (opened_at, case_id, version, reader, issuer, role, country, organisation, purpose, fields,
+                 document, legal_ground)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
     private static final Logger LOG = LoggerFactory.getLogger(Openings.class);
 
@@ -61,6 +63,7 @@ class Openings {
     /**
      * The wraps of her country, by key, once it is recorded what she opens with them.
      *
+     * @param document whose content she opens; null when she opens what is recorded of the person
      * @param opening what she would open with such wraps
      * @throws QueryProblem when it cannot be recorded
      */
@@ -68,12 +71,13 @@ class Openings {
             AccessScope scope,
             Opener opener,
             Seen<PersonRow> seen,
+            DocumentId document,
             Function<Map<DataKeyId, KeyWrap>, List<PersonalField>> opening) {
         try {
             return transactions.execute(status -> {
                 Map<DataKeyId, KeyWrap> wraps = wraps(seen.row().caseId(), scope.country());
                 byGround(opener.purpose(), seen.sight().standing(), opening.apply(wraps))
-                        .forEach((ground, opened) -> record(scope, opener, seen.row(), ground, opened));
+                        .forEach((ground, opened) -> record(scope, opener, seen.row(), document, ground, opened));
                 return wraps;
             });
         } catch (TransactionSystemException e) {
@@ -102,16 +106,26 @@ class Openings {
     }
 
     private void record(
-            AccessScope scope, Opener opener, PersonRow row, LegalGround ground, List<PersonalField> opened) {
+            AccessScope scope,
+            Opener opener,
+            PersonRow row,
+            DocumentId document,
+            LegalGround ground,
+            List<PersonalField> opened) {
         try {
-            insert(scope, opener, row, ground, opened);
+            insert(scope, opener, row, document, ground, opened);
         } catch (DataAccessException e) {
             throw unrecorded(e);
         }
     }
 
     private void insert(
-            AccessScope scope, Opener opener, PersonRow row, LegalGround ground, List<PersonalField> opened) {
+            AccessScope scope,
+            Opener opener,
+            PersonRow row,
+            DocumentId document,
+            LegalGround ground,
+            List<PersonalField> opened) {
         jdbc.sql(RECORD)
                 .param(Timestamp.from(clock.instant()))
                 .param(row.caseId().value())
@@ -126,6 +140,7 @@ class Openings {
                                 : scope.organisation().value())
                 .param(opener.purpose().name())
                 .param(opened.stream().map(PersonalField::name).toArray(String[]::new))
+                .param(document == null ? null : document.value())
                 .param(ground.name())
                 .update();
     }

@@ -9,10 +9,16 @@ import java.util.stream.Stream;
 import org.trm.events.CaseEvent;
 import org.trm.events.EmergencyEvent.EmergencyAccessOpened;
 import org.trm.events.ErasureEvent.PersonErased;
+import org.trm.events.PersonalEvent;
+import org.trm.events.PersonalEvent.DocumentAttached;
 import org.trm.events.PersonalEvent.PersonalDataRecorded;
 import org.trm.events.Recorded;
+import org.trm.events.privacy.DataKeyId;
 import org.trm.events.types.CaseId;
+import org.trm.events.types.ContentHash;
 import org.trm.events.types.CountryCode;
+import org.trm.events.types.DocumentId;
+import org.trm.events.types.PersonalField;
 import org.trm.events.types.Sealed;
 import org.trm.query.access.Relations;
 import org.trm.query.reading.CaseOfParties;
@@ -22,6 +28,7 @@ import org.trm.query.reading.CaseOfParties;
  *
  * @param values the latest of each field and epoch, in the order in which they were recorded: whoever cannot open the
  *     latest of all may still have the one before, which is her own record
+ * @param documents in the order in which they were attached
  * @param emergencies who may, or might, read in an emergency
  * @param erased when she was; null while she is not
  */
@@ -31,6 +38,7 @@ record PersonRow(
         Instant at,
         Relations relations,
         List<Value> values,
+        List<Document> documents,
         List<Emergency> emergencies,
         Instant erased)
         implements CaseOfParties {
@@ -50,6 +58,18 @@ record PersonRow(
         }
     }
 
+    /** @param content of the document as it lies beside the events */
+    record Document(DocumentId id, ContentHash content, Value description) {
+        PersonalField field() {
+            return description.sealed().field();
+        }
+
+        /** By which it opens. */
+        DataKeyId key() {
+            return DataKeyId.of(description.sealed());
+        }
+    }
+
     /** An emergency access: whose it is, by pseudonym, for which country, and when it ends; not included. */
     record Emergency(UUID officer, CountryCode country, Instant until) {}
 
@@ -63,12 +83,14 @@ record PersonRow(
     static PersonRow after(PersonRow row, Recorded<CaseEvent> event) {
         Relations relations = (row == null ? Relations.NONE : row.relations).after(event);
         List<Value> values = row == null ? List.of() : row.values;
+        List<Document> documents = row == null ? List.of() : row.documents;
         return new PersonRow(
                 event.event().caseId(),
                 event.version(),
                 event.at(),
                 relations,
                 event.event() instanceof PersonalDataRecorded recorded ? with(values, recorded, event) : values,
+                event.event() instanceof DocumentAttached attached ? with(documents, attached, event) : documents,
                 emergencies(row, event),
                 event.event() instanceof PersonErased ? event.at() : row == null ? null : row.erased);
     }
@@ -87,7 +109,18 @@ record PersonRow(
     private static List<Value> with(List<Value> values, PersonalDataRecorded recorded, Recorded<CaseEvent> event) {
         List<Value> more = new ArrayList<>(values);
         more.removeIf(value -> value.isReplacedBy(recorded.value()));
-        more.add(new Value(recorded.value(), event.act(), event.version(), event.at(), recorded.occurredOn()));
+        more.add(value(recorded, event, recorded.occurredOn()));
         return List.copyOf(more);
+    }
+
+    private static List<Document> with(List<Document> documents, DocumentAttached attached, Recorded<CaseEvent> event) {
+        List<Document> more = new ArrayList<>(documents);
+        more.add(
+                new Document(attached.documentId(), attached.content(), value(attached, event, attached.occurredOn())));
+        return List.copyOf(more);
+    }
+
+    private static Value value(PersonalEvent said, Recorded<CaseEvent> event, LocalDate occurredOn) {
+        return new Value(said.sealed(), event.act(), event.version(), event.at(), occurredOn);
     }
 }

@@ -36,6 +36,10 @@ public enum Unanswered {
     READING_NOT_RECORDED(
             HttpStatus.SERVICE_UNAVAILABLE,
             "That you read it could not be recorded, so that nothing is shown: ask again, and tell the operator if it lasts."),
+    DOCUMENT_UNAVAILABLE(
+            HttpStatus.SERVICE_UNAVAILABLE,
+            "The document cannot be opened now: its key cannot be reached, or it is not what was attached. Ask again, or tell "
+                    + "your operator."),
     UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "The service is not available for the moment: ask again.");
 
     private final HttpStatus status;

@@ -73,7 +73,7 @@ class PersonReaderTest {
         wraps = new KeyWraps(store);
         identity = DataKey.fresh(new DataKeyId(scene.caseId(), Scope.of(PersonalField.IDENTITY), 1));
         Openings openings = new Openings(scene.jdbc(), scene.bean(JdbcTransactionManager.class), Clock.systemUTC());
-        reader = new PersonReader(reading(), openings, store);
+        reader = new PersonReader(reading(), openings, new Keyring(store), store);
         scene.by(BG, scene.happenings().opened());
         named("Doe");
         shared(BG);
@@ -269,6 +269,7 @@ class PersonReaderTest {
         reader = new PersonReader(
                 reading(),
                 new Openings(scene.jdbc(), scene.bean(JdbcTransactionManager.class), Clock.systemUTC()),
+                new Keyring(store),
                 store);
         assertThat(shown(Role.NATIONAL_FOCAL_POINT, BG)).isEqualTo("UNAVAILABLE");
     }

@@ -1,17 +1,25 @@
 package org.trm.events.privacy;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.security.GeneralSecurityException;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.UUID;
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import org.trm.events.types.CaseId;
+import org.trm.events.types.ContentHash;
+import org.trm.events.types.DocumentId;
 import org.trm.events.types.PersonalField;
 import org.trm.events.types.Scope;
 import org.trm.events.types.Sealed;
@@ -45,6 +53,49 @@ class DataKeyTest {
 
         assertThat(opened(identity)).isEqualTo("{\"familyName\":\"Doe\"}");
         assertThat(opened(note)).isEqualTo("{\"text\":\"Doe\"}");
+    }
+
+    /** Made by the same: a document of the case's papers with this id, padded to 4 KiB. */
+    @Test
+    void aDocumentIsSealedAsAnotherImplementationSealsIt() {
+        byte[] nonce = Arrays.copyOf(KEY, 12);
+        byte[] padded = Arrays.copyOf("%PDF-1.7 synthetic\u0080".getBytes(ISO_8859_1), 4096);
+        byte[] sealed =
+                encrypted(nonce, padded, "trm/document/v1\n" + CASE + "\n1\nB\nPAPERS\n" + new DocumentId(ACT) + "\n");
+
+        assertThat(ContentHash.of(sealed))
+                .hasToString("90bda39d0942718dfe8f57952bca11c01ec9b8793f7e34986b6b62a6400a6648");
+        assertThat(key(PersonalField.PAPERS, 1).open(PersonalField.PAPERS, new DocumentId(ACT), sealed))
+                .asString(UTF_8)
+                .isEqualTo("%PDF-1.7 synthetic");
+    }
+
+    /** By the platform alone, without the library that seals. */
+    private static byte[] encrypted(byte[] nonce, byte[] plain, String context) {
+        try {
+            Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+            cipher.init(Cipher.ENCRYPT_MODE, new SecretKeySpec(KEY, "AES"), new GCMParameterSpec(128, nonce));
+            cipher.updateAAD(context.getBytes(UTF_8));
+            byte[] encrypted = cipher.doFinal(plain);
+            byte[] all = Arrays.copyOf(nonce, nonce.length + encrypted.length);
+            System.arraycopy(encrypted, 0, all, nonce.length, encrypted.length);
+            return all;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Property(tries = 20)
+    void aDocumentComesBackAsItWasSealedAndAsNoOther(@ForAll @Size(max = 9_000) byte[] content) {
+        DataKey key = key(PersonalField.PAPERS, 1);
+        byte[] sealed = key.seal(PersonalField.PAPERS, new DocumentId(ACT), content);
+
+        assertThat(sealed).hasSize(12 + (content.length / 4096 + 1) * 4096 + 16);
+        assertThat(key.open(PersonalField.PAPERS, new DocumentId(ACT), sealed)).isEqualTo(content);
+        assertThatThrownBy(() -> key.open(PersonalField.PAPERS, new DocumentId(CASE.value()), sealed))
+                .isInstanceOf(Tampered.class);
+        assertThatThrownBy(() -> key.open(PersonalField.IDENTITY, new DocumentId(ACT), sealed))
+                .isInstanceOf(Tampered.class);
     }
 
     @Test
