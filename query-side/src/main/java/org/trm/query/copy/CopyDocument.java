@@ -212,7 +212,7 @@ final class CopyDocument {
             html.paragraph("Nobody has.");
         } else {
             html.table(
-                    List.of("When", "Country", "As", "For", "What", "Who"),
+                    List.of("When", "Country", "As", "For", "On what ground", "What", "Who"),
                     copy.openings().stream().map(CopyDocument::opened).toList());
         }
     }
@@ -223,6 +223,7 @@ final class CopyDocument {
                 line.country().displayName(),
                 Words.of(line.role()),
                 Words.of(line.purpose()),
+                line.legalGround() == null ? "" : Words.of(line.legalGround()),
                 line.fields().stream().map(CopyDocument::words).collect(Collectors.joining("; ")),
                 line.reader().toString());
     }

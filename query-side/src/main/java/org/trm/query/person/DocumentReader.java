@@ -21,8 +21,6 @@ import org.trm.events.types.ContentHash;
 import org.trm.events.types.DocumentId;
 import org.trm.events.types.PersonalField;
 import org.trm.query.access.AccessScope;
-import org.trm.query.access.Part;
-import org.trm.query.reading.CaseReading;
 import org.trm.query.reading.Seen;
 import org.trm.query.reading.When;
 import org.trm.query.web.QueryProblem;
@@ -35,8 +33,7 @@ public class DocumentReader {
     private static final Logger LOG = LoggerFactory.getLogger(DocumentReader.class);
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    private final PersonView view;
-    private final CaseReading reading;
+    private final PersonReading reading;
     private final Openings openings;
     private final Keyring keyring;
     private final KeyStore store;
@@ -45,9 +42,7 @@ public class DocumentReader {
     /** @param format as it was recognised when the document was attached */
     public record Opened(String format, byte[] content) {}
 
-    DocumentReader(
-            PersonView view, CaseReading reading, Openings openings, Keyring keyring, KeyStore store, JdbcClient jdbc) {
-        this.view = view;
+    DocumentReader(PersonReading reading, Openings openings, Keyring keyring, KeyStore store, JdbcClient jdbc) {
         this.reading = reading;
         this.openings = openings;
         this.keyring = keyring;
@@ -57,7 +52,10 @@ public class DocumentReader {
 
     /** @throws QueryProblem when there is no such document for her; when it was erased; or when it cannot be opened now */
     public Opened of(AccessScope scope, Opener opener, CaseId caseId, DocumentId documentId) {
-        return of(scope, opener, caseId, documentId, FieldSight.of(scope.role(), opener.purpose()));
+        Seen<PersonRow> seen = reading.read(scope, opener, caseId, When.NOW);
+        Set<PersonalField> shown =
+                FieldSight.of(scope.role(), opener.purpose(), seen.sight().standing());
+        return of(scope, opener, seen, documentId, shown);
     }
 
     /**
@@ -67,12 +65,13 @@ public class DocumentReader {
      */
     public Opened forHerself(AccessScope scope, Bearer officer, CaseId caseId, DocumentId documentId) {
         Opener opener = new Opener(officer, ReadingPurpose.DATA_SUBJECT_REQUEST);
-        return of(scope, opener, caseId, documentId, FieldSight.ofHerself());
+        Seen<PersonRow> seen = reading.read(scope, opener, caseId, When.NOW);
+        return of(scope, opener, seen, documentId, FieldSight.ofHerself());
     }
 
     private Opened of(
-            AccessScope scope, Opener opener, CaseId caseId, DocumentId documentId, Set<PersonalField> shown) {
-        Seen<PersonRow> seen = reading.read(view, scope, Part.PERSON, caseId, When.NOW);
+            AccessScope scope, Opener opener, Seen<PersonRow> seen, DocumentId documentId, Set<PersonalField> shown) {
+        CaseId caseId = seen.row().caseId();
         PersonRow.Document document = seen.row().documents().stream()
                 .filter(one -> one.id().equals(documentId))
                 .filter(one -> shown.contains(one.field()))
@@ -84,7 +83,7 @@ public class DocumentReader {
         Map<DataKeyId, KeyWrap> keyed = openings.recorded(
                 scope,
                 opener,
-                seen.row(),
+                seen,
                 documentId,
                 given -> given.containsKey(document.key()) ? List.of(document.field()) : List.of());
         KeyWrap wrap = Optional.ofNullable(keyed.get(document.key())).orElseThrow(QueryProblem::notFound);

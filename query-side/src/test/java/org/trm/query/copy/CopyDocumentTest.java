@@ -22,6 +22,7 @@ import org.trm.events.types.DocumentId;
 import org.trm.events.types.PersonalField;
 import org.trm.events.types.Role;
 import org.trm.query.copy.PersonsCopy.Withheld;
+import org.trm.query.person.LegalGround;
 import org.trm.query.person.OpeningLine;
 import org.trm.query.person.Person;
 import org.trm.query.person.ReadingPurpose;
@@ -44,6 +45,7 @@ class CopyDocumentTest {
                 Role.POLICE,
                 new UUID(7, 7),
                 ReadingPurpose.PROCEEDINGS,
+                LegalGround.OWN_TASK,
                 List.of(PersonalField.IDENTITY),
                 null);
         return new PersonsCopy(
@@ -103,7 +105,7 @@ class CopyDocumentTest {
                 .contains("<blockquote>First.\nSecond.</blockquote>")
                 .contains("<p>Document " + new UUID(8, 8) + ".</p>", "<td>Title</td><td>Permit</td>")
                 .contains("<h3>Those who are said to have exploited you</h3>\n<p>It is about others.</p>")
-                .contains("1 March 2026, 12:00 UTC", new UUID(7, 7).toString());
+                .contains("<td>own task</td>", "1 March 2026, 12:00 UTC", new UUID(7, 7).toString());
     }
 
     @ParameterizedTest

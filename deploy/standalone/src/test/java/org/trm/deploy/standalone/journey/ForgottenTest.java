@@ -60,9 +60,9 @@ class ForgottenTest extends Journey {
         bulgaria.authority.acts(her, "/legal-hold", Map.of("ground", "COMPENSATION_CLAIM"));
         refused(
                 "409 LEGAL_HOLD_STANDS",
-                () -> bulgaria.protectionOfficer.acts(her, "/erasure", Map.of("ground", "RETENTION_OVER")));
+                () -> bulgaria.protectionOfficer.acts(her, "/erasure", Map.of("ground", "UNLAWFULLY_PROCESSED")));
         bulgaria.authority.acts(her, "/legal-hold/end", NOTHING);
-        bulgaria.protectionOfficer.acts(her, "/erasure", Map.of("ground", "RETENTION_OVER"));
+        bulgaria.protectionOfficer.acts(her, "/erasure", Map.of("ground", "UNLAWFULLY_PROCESSED"));
         bulgaria.authority.acts(her, "/legal-hold", Map.of("ground", "COURT_ORDER"));
 
         refused("409 LEGAL_HOLD_STANDS", () -> bulgaria.secondOfficer.acts(her, "/erasure/confirmation", NOTHING));

@@ -39,12 +39,12 @@ import tools.jackson.databind.json.JsonMapper;
 class WhoMaySeeWhatTest extends Journey {
     /**
      * A column a field. How far it goes: {@code r} once both have signed, {@code c} once the receiving country is
-     * responsible, {@code n} never. A row a role: {@code R} may be shown it, {@code r} only on the receiving side.
+     * responsible, {@code n} never. A row a role: {@code R} may be shown it, {@code a} only in a country that is asked.
      */
     private static final String TABLE = """
             field                      ID PA CO WH TR AC HN HE PS RE AS PR OF PE FA RI
             goes                       r  r  c  c  r  r  r  n  n  r  n  n  n  n  r  r
-            NATIONAL_FOCAL_POINT       R  R  R  R  R  R  R  -  -  R  R  -  -  -  R  R
+            NATIONAL_FOCAL_POINT       R  R  R  R  R  R  a  -  -  R  R  -  -  -  R  R
             COMPETENT_AUTHORITY        R  R  R  R  R  R  -  -  -  R  R  R  R  R  R  R
             CHILD_PROTECTION_AUTHORITY R  R  R  R  R  R  R  -  -  R  -  -  -  -  R  R
             POLICE                     R  R  -  -  -  R  -  -  -  -  -  R  R  R  -  -
@@ -174,13 +174,14 @@ class WhoMaySeeWhatTest extends Journey {
     }
 
     private void look(String stage, Her her, String organisation, boolean receives, Opens opens) {
+        boolean asked = receives && List.of("before acceptance", "after READY").contains(stage);
         // Her country names an organisation of its own when it accepts.
         boolean named = !receives || !stage.equals("before acceptance");
         ROLES.forEach((role, sight) -> {
             Map<String, String> seen = seen(her, role, organisation, "TRANSFER");
             for (int i = 0; i < FIELDS.size(); i++) {
                 boolean shown =
-                        sight.get(i).equals("R") || receives && sight.get(i).equals("r");
+                        sight.get(i).equals("R") || asked && sight.get(i).equals("a");
                 String expected = !named && !FOR_THE_COUNTRY.contains(role)
                         ? "404"
                         : !shown ? "WITHHELD ROLE" : opens.it(GOES.get(i)) ? "KNOWN" : "WITHHELD NOT_SHARED";
