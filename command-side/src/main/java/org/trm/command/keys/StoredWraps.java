@@ -1,7 +1,9 @@
 package org.trm.command.keys;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import static org.trm.events.wiring.WrapTable.COLUMNS;
+import static org.trm.events.wiring.WrapTable.KEY;
+import static org.trm.events.wiring.WrapTable.NAME;
+
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -10,15 +12,11 @@ import org.trm.events.privacy.DataKeyId;
 import org.trm.events.privacy.KeyWrap;
 import org.trm.events.types.CaseId;
 import org.trm.events.types.CountryCode;
-import org.trm.events.types.DataClass;
-import org.trm.events.types.PersonalField.Reach;
-import org.trm.events.types.Scope;
+import org.trm.events.wiring.WrapTable;
 
 /** The wraps that there are: a country reads for as long as its wrap stands here. */
 @Component
 class StoredWraps {
-    private static final String COLUMNS = "case_id, data_class, reach, epoch, country, country_key, wrapped";
-
     private final JdbcClient jdbc;
 
     StoredWraps(JdbcClient jdbc) {
@@ -26,27 +24,24 @@ class StoredWraps {
     }
 
     List<KeyWrap> of(CaseId caseId) {
-        return jdbc.sql("SELECT " + COLUMNS + " FROM keys.wrap WHERE case_id = ?")
+        return jdbc.sql("SELECT " + COLUMNS + " FROM " + NAME + " WHERE case_id = ?")
                 .param(caseId.value())
-                .query(StoredWraps::wrap)
+                .query(WrapTable::row)
                 .list();
     }
 
     Optional<KeyWrap> of(DataKeyId key, CountryCode country) {
-        return jdbc.sql(
-                        "SELECT " + COLUMNS
-                                + " FROM keys.wrap WHERE case_id = ? AND data_class = ? AND reach = ? AND epoch = ? AND country = ?")
-                .params(parameters(key))
-                .param(country.value())
-                .query(StoredWraps::wrap)
+        return jdbc.sql("SELECT " + COLUMNS + " FROM " + NAME + " WHERE " + KEY)
+                .params(WrapTable.key(key, country))
+                .query(WrapTable::row)
                 .optional();
     }
 
     /** @return false when the country has one already */
     boolean add(KeyWrap wrap) {
-        return jdbc.sql("INSERT INTO keys.wrap (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING")
-                        .params(parameters(wrap.key()))
-                        .param(wrap.country().value())
+        return jdbc.sql("INSERT INTO " + NAME + " (" + COLUMNS
+                                + ") VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING")
+                        .params(WrapTable.key(wrap.key(), wrap.country()))
                         .param(wrap.countryKeyId())
                         .param(wrap.wrapped())
                         .update()
@@ -54,27 +49,8 @@ class StoredWraps {
     }
 
     void remove(KeyWrap wrap) {
-        jdbc.sql(
-                        "DELETE FROM keys.wrap WHERE case_id = ? AND data_class = ? AND reach = ? AND epoch = ? AND country = ?")
-                .params(parameters(wrap.key()))
-                .param(wrap.country().value())
+        jdbc.sql("DELETE FROM " + NAME + " WHERE " + KEY)
+                .params(WrapTable.key(wrap.key(), wrap.country()))
                 .update();
-    }
-
-    private static List<?> parameters(DataKeyId key) {
-        return List.of(
-                key.caseId().value(),
-                key.scope().dataClass().name(),
-                key.scope().reach().name(),
-                key.epoch());
-    }
-
-    private static KeyWrap wrap(ResultSet row, int index) throws SQLException {
-        Scope scope = new Scope(DataClass.valueOf(row.getString(2)), Reach.valueOf(row.getString(3)));
-        return new KeyWrap(
-                new DataKeyId(CaseId.of(row.getString(1)), scope, row.getInt(4)),
-                CountryCode.of(row.getString(5)),
-                row.getString(6),
-                row.getBytes(7));
     }
 }

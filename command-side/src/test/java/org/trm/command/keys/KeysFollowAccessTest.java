@@ -19,11 +19,11 @@ import org.trm.command.casefile.Decision.Happened;
 import org.trm.command.casefile.Story;
 import org.trm.command.store.StaleCase;
 import org.trm.events.PersonalEvent.PersonalDataRecorded;
+import org.trm.events.keys.FileKeyStore;
 import org.trm.events.types.ConsentScope;
 import org.trm.events.types.PersonalField;
 import org.trm.events.types.ReferralState;
 import org.trm.events.types.Sealed;
-import org.trm.events.wiring.FileKeyStore;
 
 /** What is recorded is sealed under a key of the moment in which it is recorded, not of one before. */
 class KeysFollowAccessTest {

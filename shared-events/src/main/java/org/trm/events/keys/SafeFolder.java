@@ -1,4 +1,4 @@
-package org.trm.events.wiring;
+package org.trm.events.keys;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.nio.file.StandardOpenOption.CREATE_NEW;

@@ -1,4 +1,4 @@
-package org.trm.events.wiring;
+package org.trm.events.keys;
 
 import com.google.crypto.tink.util.Bytes;
 import java.io.IOException;

@@ -1,0 +1,30 @@
+package org.trm.events.keys;
+
+import java.nio.file.Path;
+import java.util.function.UnaryOperator;
+
+/** Opens the store of keys that an operator has configured, in the same way for whoever needs keys. */
+public final class KeyStores {
+    private KeyStores() {}
+
+    /**
+     * Opens it.
+     *
+     * @param settings gives the value of a setting by its name; null when it is not set
+     * @throws IllegalStateException saying which setting is missing
+     * @throws org.trm.events.privacy.KeysUnreachable when the keys cannot be used as they lie there
+     */
+    public static FileKeyStore of(UnaryOperator<String> settings) {
+        return FileKeyStore.in(
+                Path.of(needed(settings, "trm.keys", "where the keys are kept, apart from the database", "FOLDER")),
+                Path.of(needed(settings, "trm.erased", "where it is noted whose keys were destroyed", "FILE")));
+    }
+
+    private static String needed(UnaryOperator<String> settings, String name, String what, String value) {
+        String given = settings.apply(name);
+        if (given == null || given.isBlank()) {
+            throw new IllegalStateException("Say " + what + ": --" + name + "=" + value);
+        }
+        return given;
+    }
+}
