@@ -1,55 +1,52 @@
 package org.trm.events.keys;
 
-import com.google.crypto.tink.util.Bytes;
 import java.io.IOException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.time.Instant;
-import java.util.Base64;
-import java.util.HexFormat;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.trm.events.privacy.CountryKey;
-import org.trm.events.privacy.CountryPrivateKey;
+import org.trm.events.privacy.KeyReplacement;
 import org.trm.events.privacy.KeyStore;
 import org.trm.events.privacy.KeysUnreachable;
 import org.trm.events.privacy.SecretKey;
 import org.trm.events.privacy.Shredded;
+import org.trm.events.privacy.Tampered;
 import org.trm.events.types.CaseId;
 import org.trm.events.types.CountryCode;
 
 /**
- * Keys in a folder of this machine, a file each, encrypted under a root key that lies in a file beside them. Several
- * processes may use the folder at once: a file comes into being whole or not at all, and whoever comes second takes the
- * first one's.
+ * Keys in a folder of this machine, a file each, encrypted under a root key. Several processes may use the folder at once: a
+ * file comes into being whole or not at all, and whoever comes second takes the first one's.
  *
- * <p>Whoever has the folder and the database can read everything, so that their backups belong in different hands.
+ * <p>Whoever has the folder, the root key, the countries' keys and the database can read everything, so that their backups
+ * belong in different hands.
  */
-public final class FileKeyStore implements KeyStore {
-    private static final String ROOT = "root.key";
+public final class FileKeyStore implements KeyStore, KeyReplacement {
     private static final String HMAC = "HmacSHA256";
-    private static final Pattern COUNTRY_KEY = Pattern.compile("([A-Z]{2})-(\\d{1,6})\\.key");
     private static final String FORM = "trm/key/v1";
-    private static final Base64.Encoder TO_TEXT = Base64.getEncoder();
-    private static final Base64.Decoder FROM_TEXT = Base64.getDecoder();
+    private static final List<String> FOLDERS = List.of("countries", "cases", "macs");
 
     private final SafeFolder folder;
-    private final SecretKey root;
+    private final RootKeys roots;
+    private final EncryptedFiles files;
+    private final CountryKeys countries;
     private final Tombstones tombstones;
-    private final Map<String, CountryPrivateKey> countries = new ConcurrentHashMap<>();
     private final Map<String, SecretKeySpec> macs = new ConcurrentHashMap<>();
 
-    private FileKeyStore(SafeFolder folder, SecretKey root, Tombstones tombstones) {
+    private FileKeyStore(SafeFolder folder, RootKeys roots, EncryptedFiles files, Tombstones tombstones) {
         this.folder = folder;
-        this.root = root;
+        this.roots = roots;
+        this.files = files;
+        this.countries = new CountryKeyFiles(files);
         this.tombstones = tombstones;
     }
 
@@ -62,149 +59,81 @@ public final class FileKeyStore implements KeyStore {
      */
     public static FileKeyStore in(Path path, Path erased) {
         SafeFolder folder = new SafeFolder(path);
-        try {
+        return reached(() -> {
             folder.make();
-            if (!folder.has(ROOT) && Stream.of("countries", "cases", "macs").anyMatch(folder::has)) {
-                throw new KeysUnreachable(
-                        "There are keys in " + path + ", and no " + ROOT
-                                + " to read them by: put it back from its backup.",
-                        null);
+            RootKeys roots = new RootKeyFiles(folder);
+            if (roots.generations().isEmpty()) {
+                if (FOLDERS.stream().anyMatch(folder::has)) {
+                    throw new KeysUnreachable(
+                            "There are keys in " + path
+                                    + ", and no root.key to read them by: put it back from its backup.",
+                            null);
+                }
+                roots.make(1);
             }
             Tombstones tombstones = new Tombstones(erased);
-            FileKeyStore store = new FileKeyStore(folder, rootKey(folder), tombstones);
+            FileKeyStore store = new FileKeyStore(folder, roots, new EncryptedFiles(folder, roots), tombstones);
             for (Map.Entry<CaseId, Instant> tombstone : tombstones.all().entrySet()) {
                 store.destroy(tombstone.getKey(), tombstone.getValue());
             }
             return store;
-        } catch (IOException e) {
-            throw unreachable(e);
-        }
-    }
-
-    private static SecretKey rootKey(SafeFolder folder) throws IOException {
-        if (!folder.has(ROOT)) {
-            folder.write(
-                    ROOT, List.of(FORM, TO_TEXT.encodeToString(SecretKey.fresh().bytes())));
-        }
-        return SecretKey.of(FROM_TEXT.decode(folder.read(ROOT).get(1)));
+        });
     }
 
     @Override
     public CountryKey keyOf(CountryCode country) {
-        try {
-            int newest = folder.names("countries").stream()
-                    .map(COUNTRY_KEY::matcher)
-                    .filter(name -> name.matches() && name.group(1).equals(country.value()))
-                    .mapToInt(name -> Integer.parseInt(name.group(2)))
-                    .max()
-                    .orElse(0);
-            return (newest == 0 ? made(country) : read(country, newest)).open();
-        } catch (IOException e) {
-            throw unreachable(e);
-        }
+        return reached(() -> {
+            List<CountryKey> keys = countries.of(country);
+            return keys.isEmpty() ? countries.make(country, 1) : keys.get(keys.size() - 1);
+        });
     }
 
-    private CountryPrivateKey made(CountryCode country) throws IOException {
-        CountryPrivateKey key = CountryPrivateKey.fresh(country, country + "-1");
-        String file = fileOf(country, 1);
-        folder.write(
-                file,
-                List.of(
-                        FORM,
-                        TO_TEXT.encodeToString(key.open().publicKey().toByteArray()),
-                        TO_TEXT.encodeToString(root.encrypt(key.bytes(), file))));
-        return read(country, 1);
-    }
-
-    private CountryPrivateKey read(CountryCode country, int number) throws IOException {
-        String file = fileOf(country, number);
-        List<String> lines = folder.read(file);
-        byte[] open = FROM_TEXT.decode(lines.get(1));
-        String id = country + "-" + number + "-" + fingerprint(open);
-        CountryPrivateKey known = countries.get(id);
-        if (known == null) {
-            byte[] secret = root.decrypt(FROM_TEXT.decode(lines.get(2)), file);
-            known = CountryPrivateKey.of(new CountryKey(country, id, Bytes.copyFrom(open)), secret);
-            countries.put(id, known);
-        }
-        return known;
-    }
-
-    /** @throws KeysUnreachable when another key has taken the place of this one */
-    private CountryPrivateKey kept(CountryCode country, String id) throws IOException {
-        CountryPrivateKey known = countries.get(id);
-        if (known != null) {
-            return known;
-        }
-        CountryPrivateKey read = read(country, Integer.parseInt(id.split("-")[1]));
-        if (!read.open().id().equals(id)) {
-            throw new KeysUnreachable("The key " + id + " is lost: another one stands in its place.", null);
-        }
-        return read;
-    }
-
-    /** By which a key that was lost and made anew is not taken for the one before. */
-    private static String fingerprint(byte[] publicKey) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(publicKey);
-            return HexFormat.of().formatHex(hash, 0, 4);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+    @Override
+    public boolean hasKeyOf(CountryCode country) {
+        return !keysOf(country).isEmpty();
     }
 
     @Override
     public byte[] decrypt(CountryCode country, String keyId, byte[] encrypted, String context) {
-        try {
-            return kept(country, keyId).decrypt(encrypted, context);
-        } catch (IOException e) {
-            throw unreachable(e);
-        }
+        return reached(() -> countries.decrypt(country, keyId, encrypted, context));
     }
 
     @Override
     public byte[] lock(CaseId caseId, byte[] plain, String context) {
-        try {
-            if (!folder.has(fileOf(caseId))) {
-                requireNotShredded(caseId);
-                String file = fileOf(caseId);
-                folder.write(
-                        file,
-                        List.of(
-                                FORM,
-                                TO_TEXT.encodeToString(
-                                        root.encrypt(SecretKey.fresh().bytes(), file))));
-            }
-            byte[] locked = caseKey(caseId).encrypt(plain, context);
+        return reached(() -> {
+            requireNotShredded(caseId);
+            byte[] locked = fresh(fileOf(caseId)).encrypt(plain, context);
             requireNotShredded(caseId);
             return locked;
-        } catch (IOException e) {
-            throw unreachable(e);
-        }
+        });
     }
 
     @Override
     public byte[] unlock(CaseId caseId, byte[] locked, String context) {
-        try {
-            return caseKey(caseId).decrypt(locked, context);
-        } catch (IOException e) {
-            throw unreachable(e);
-        }
+        return reached(() -> {
+            requireNotShredded(caseId);
+            Optional<EncryptedFiles.Content> key = files.find(fileOf(caseId));
+            if (key.isEmpty()) {
+                // It may have been destroyed since.
+                requireNotShredded(caseId);
+                throw new KeysUnreachable(
+                        "The key of case " + caseId + " is missing: put it back from its backup.", null);
+            }
+            return SecretKey.of(key.get().secret()).decrypt(locked, context);
+        });
+    }
+
+    private SecretKey fresh(String file) throws IOException {
+        return SecretKey.of(files.findOrAdd(
+                        file,
+                        () -> new EncryptedFiles.Content(
+                                List.of(), SecretKey.fresh().bytes()))
+                .secret());
     }
 
     @Override
     public boolean hasKeyOf(CaseId caseId) {
-        return folder.has(fileOf(caseId));
-    }
-
-    private SecretKey caseKey(CaseId caseId) throws IOException {
-        requireNotShredded(caseId);
-        String file = fileOf(caseId);
-        try {
-            return SecretKey.of(root.decrypt(FROM_TEXT.decode(folder.read(file).get(1)), file));
-        } catch (NoSuchFileException e) {
-            throw new KeysUnreachable("The key of case " + caseId + " is missing: put it back from its backup.", e);
-        }
+        return files.has(fileOf(caseId));
     }
 
     private void requireNotShredded(CaseId caseId) {
@@ -217,62 +146,133 @@ public final class FileKeyStore implements KeyStore {
     public byte[] mac(String purpose, byte[] message) {
         try {
             Mac mac = Mac.getInstance(HMAC);
-            mac.init(macs.computeIfAbsent(purpose, this::macKey));
+            mac.init(macs.computeIfAbsent(
+                    purpose,
+                    unknown -> reached(() ->
+                            new SecretKeySpec(fresh("macs/" + purpose + ".key").bytes(), HMAC))));
             return mac.doFinal(message);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Every Java platform has " + HMAC, e);
         }
     }
 
-    private SecretKeySpec macKey(String purpose) {
-        String file = "macs/" + purpose + ".key";
-        try {
-            if (!folder.has(file)) {
-                folder.write(
-                        file,
-                        List.of(
-                                FORM,
-                                TO_TEXT.encodeToString(
-                                        root.encrypt(SecretKey.fresh().bytes(), file))));
-            }
-            return new SecretKeySpec(
-                    root.decrypt(FROM_TEXT.decode(folder.read(file).get(1)), file), HMAC);
-        } catch (IOException e) {
-            throw unreachable(e);
-        }
-    }
-
     @Override
     public void shred(CaseId caseId, Instant at) {
-        try {
+        reached(() -> {
             if (shredded(caseId).isEmpty()) {
                 tombstones.add(caseId, at);
             }
             destroy(caseId, at);
-        } catch (IOException e) {
-            throw unreachable(e);
-        }
+            return null;
+        });
     }
 
     private void destroy(CaseId caseId, Instant at) throws IOException {
-        folder.write(tombstoneOf(caseId), List.of(FORM, at.toString()));
+        folder.add(tombstoneOf(caseId), List.of(FORM, at.toString()));
         folder.delete(fileOf(caseId));
     }
 
     @Override
     public Optional<Instant> shredded(CaseId caseId) {
-        try {
-            String file = tombstoneOf(caseId);
-            return folder.has(file)
-                    ? Optional.of(Instant.parse(folder.read(file).get(1)))
-                    : Optional.empty();
-        } catch (IOException e) {
-            throw unreachable(e);
-        }
+        String file = tombstoneOf(caseId);
+        return reached(() ->
+                folder.has(file) ? Optional.of(Instant.parse(folder.read(file).get(1))) : Optional.empty());
     }
 
-    private static String fileOf(CountryCode country, int number) {
-        return "countries/" + country + "-" + number + ".key";
+    @Override
+    public Set<CountryCode> countries() {
+        return reached(countries::countries);
+    }
+
+    @Override
+    public List<CountryKey> keysOf(CountryCode country) {
+        return reached(() -> countries.of(country));
+    }
+
+    @Override
+    public void beginReplacing(CountryCode country) {
+        reached(() -> {
+            List<CountryKey> keys = countries.of(country);
+            if (keys.size() == 1) {
+                countries.make(country, CountryKeyId.of(keys.get(0).id()).number() + 1);
+            }
+            return null;
+        });
+    }
+
+    @Override
+    public void destroy(CountryKey key) {
+        reached(() -> {
+            if (key.id().equals(keyOf(key.country()).id())) {
+                throw new IllegalArgumentException(key.id() + " is in use");
+            }
+            countries.destroy(key);
+            return null;
+        });
+    }
+
+    @Override
+    public SortedSet<Integer> roots() {
+        return reached(roots::generations);
+    }
+
+    @Override
+    public void beginReplacingRoot() {
+        reached(() -> {
+            SortedSet<Integer> generations = roots.generations();
+            if (generations.size() == 1) {
+                roots.make(generations.last() + 1);
+            }
+            return null;
+        });
+    }
+
+    @Override
+    public int keysUnderOlderRoots() {
+        return reached(() -> {
+            int left = 0;
+            if (!older().isEmpty()) {
+                for (String file : encrypted()) {
+                    left += files.isBehind(file) ? 1 : 0;
+                }
+            }
+            return left;
+        });
+    }
+
+    @Override
+    public List<String> replaceRoot() {
+        return reached(() -> {
+            SortedSet<Integer> older =
+                    roots.generations().headSet(roots.generations().last());
+            List<String> unreadable = new ArrayList<>();
+            for (String file : older.isEmpty() ? List.<String>of() : encrypted()) {
+                try {
+                    files.renew(file);
+                } catch (KeysUnreachable | Tampered e) {
+                    unreadable.add(file + ": " + e.getMessage());
+                }
+            }
+            if (unreadable.isEmpty()) {
+                for (int generation : older) {
+                    roots.destroy(generation);
+                }
+            }
+            return unreadable;
+        });
+    }
+
+    private List<Integer> older() throws IOException {
+        List<Integer> generations = List.copyOf(roots.generations());
+        return generations.subList(0, Math.max(0, generations.size() - 1));
+    }
+
+    private List<String> encrypted() throws IOException {
+        List<String> all = new ArrayList<>();
+        for (String in : FOLDERS) {
+            all.addAll(folder.namesBelow(in));
+        }
+        return all.stream().filter(name -> name.endsWith(".key")).toList();
     }
 
     private static String fileOf(CaseId caseId) {
@@ -284,8 +284,16 @@ public final class FileKeyStore implements KeyStore {
         return fileOf(caseId).replace(".key", ".shredded");
     }
 
-    private static KeysUnreachable unreachable(IOException e) {
-        return new KeysUnreachable(
-                "A file of the key store cannot be used: " + e.getClass().getSimpleName(), e);
+    private interface Deed<T> {
+        T done() throws IOException;
+    }
+
+    private static <T> T reached(Deed<T> deed) {
+        try {
+            return deed.done();
+        } catch (IOException e) {
+            throw new KeysUnreachable(
+                    "A file of the key store cannot be used: " + e.getClass().getSimpleName(), e);
+        }
     }
 }
