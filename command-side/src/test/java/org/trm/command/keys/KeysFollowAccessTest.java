@@ -41,8 +41,9 @@ class KeysFollowAccessTest {
         DefaultUnitOfWork<CommandMessage<?>> work =
                 DefaultUnitOfWork.startAndGet(GenericCommandMessage.asCommandMessage("any"));
         work.resources().put(Case.ACCESS, state.access());
-        KeysFollowAccess follow = new KeysFollowAccess(
-                new StoredWraps(null), FileKeyStore.in(folder.resolve("keys"), folder.resolve("erased")));
+        FileKeyStore store = FileKeyStore.in(folder.resolve("keys"), folder.resolve("erased"));
+        StoredWraps wraps = new StoredWraps(null);
+        KeysFollowAccess follow = new KeysFollowAccess(wraps, new Granting(wraps, store), store);
         return follow.handle(work, () -> decision);
     }
 

@@ -44,7 +44,6 @@ import org.trm.command.directory.UnreadDirectory;
 import org.trm.events.CaseEvent;
 import org.trm.events.Recorded;
 import org.trm.events.keys.FileKeyStore;
-import org.trm.events.privacy.KeyStore;
 import org.trm.events.types.Actor;
 import org.trm.events.types.CaseId;
 
@@ -105,7 +104,7 @@ class EdgeAlone {
     }
 
     @Bean
-    KeyStore keys() {
+    FileKeyStore keys() {
         return FileKeyStore.in(Path.of("target/keys"), Path.of("target/erased"));
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -175,8 +176,15 @@ public final class FileKeyStore implements KeyStore, KeyReplacement {
     @Override
     public Optional<Instant> shredded(CaseId caseId) {
         String file = tombstoneOf(caseId);
-        return reached(() ->
-                folder.has(file) ? Optional.of(Instant.parse(folder.read(file).get(1))) : Optional.empty());
+        return reached(() -> folder.has(file) ? Optional.of(destroyedAt(file)) : Optional.empty());
+    }
+
+    private Instant destroyedAt(String file) throws IOException {
+        try {
+            return Instant.parse(folder.read(file).get(1));
+        } catch (IndexOutOfBoundsException | DateTimeParseException e) {
+            throw new KeysUnreachable("The file " + file + " does not say when the key was destroyed.", e);
+        }
     }
 
     @Override

@@ -43,6 +43,7 @@ class DescribedExamplesTest extends Journey {
         theProtectionOfAChild();
         theDirectory();
         theErasure();
+        send(new Person(mechanism, "operator"), null, "replaceCountryKey", "replaceRootKey");
 
         assertThat(acts.all("post"))
                 .extracting(Operation::id)
