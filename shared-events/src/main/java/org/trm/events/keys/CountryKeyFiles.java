@@ -7,12 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.trm.events.privacy.CountryKey;
 import org.trm.events.privacy.CountryPrivateKey;
 import org.trm.events.privacy.KeysUnreachable;
@@ -20,10 +16,8 @@ import org.trm.events.types.CountryCode;
 
 /** The countries' keys in files, encrypted under the root key. */
 final class CountryKeyFiles implements CountryKeys {
-    private static final Pattern FILE = Pattern.compile("([A-Z]{2})-(\\d{1,6})\\.key");
-
-    private static final Set<String> KNOWN =
-            CountryCode.all().stream().map(CountryCode::value).collect(Collectors.toSet());
+    private static final String FOLDER = "countries";
+    private static final CountryNames NAMES = new CountryNames("", ".key");
 
     private final EncryptedFiles files;
     private final Map<String, CountryPrivateKey> known = new ConcurrentHashMap<>();
@@ -34,31 +28,16 @@ final class CountryKeyFiles implements CountryKeys {
 
     @Override
     public Set<CountryCode> countries() throws IOException {
-        Set<CountryCode> countries = new TreeSet<>();
-        for (Matcher file : files()) {
-            countries.add(CountryCode.of(file.group(1)));
-        }
-        return countries;
+        return NAMES.in(files.names(FOLDER)).keySet();
     }
 
     @Override
     public List<CountryKey> of(CountryCode country) throws IOException {
-        Map<Integer, CountryKey> keys = new TreeMap<>();
-        for (Matcher file : files()) {
-            if (file.group(1).equals(country.value())) {
-                int number = Integer.parseInt(file.group(2));
-                find(country, number).ifPresent(key -> keys.put(number, key.open()));
-            }
+        List<CountryKey> keys = new ArrayList<>();
+        for (int number : NAMES.in(files.names(FOLDER)).getOrDefault(country, new TreeSet<>())) {
+            find(country, number).ifPresent(key -> keys.add(key.open()));
         }
-        return new ArrayList<>(keys.values());
-    }
-
-    private List<Matcher> files() throws IOException {
-        return files.names("countries").stream()
-                .map(FILE::matcher)
-                .filter(Matcher::matches)
-                .filter(file -> KNOWN.contains(file.group(1)))
-                .toList();
+        return keys;
     }
 
     @Override
@@ -111,6 +90,6 @@ final class CountryKeyFiles implements CountryKeys {
     }
 
     private static String file(CountryCode country, int number) {
-        return "countries/" + country + "-" + number + ".key";
+        return FOLDER + "/" + NAMES.of(country, number);
     }
 }

@@ -25,7 +25,7 @@ import org.trm.events.types.CaseId;
 import org.trm.events.types.CountryCode;
 
 /**
- * Keys in a folder of this machine, a file each, encrypted under a root key. Several processes may use the folder at once: a
+ * Keys in a folder of this machine, a file each, encrypted under a root key, which lies there as well or in a device. Several processes may use the folder at once: a
  * file comes into being whole or not at all, and whoever comes second takes the first one's.
  *
  * <p>Whoever has the folder, the root key, the countries' keys and the database can read everything, so that their backups
@@ -34,6 +34,8 @@ import org.trm.events.types.CountryCode;
 public final class FileKeyStore implements KeyStore, KeyReplacement {
     private static final String HMAC = "HmacSHA256";
     private static final String FORM = "trm/key/v1";
+    private static final String IN_FILES = ".key";
+    private static final String IN_DEVICE = ".device";
     private static final List<String> FOLDERS = List.of("countries", "cases", "macs");
 
     private final SafeFolder folder;
@@ -43,11 +45,12 @@ public final class FileKeyStore implements KeyStore, KeyReplacement {
     private final Tombstones tombstones;
     private final Map<String, SecretKeySpec> macs = new ConcurrentHashMap<>();
 
-    private FileKeyStore(SafeFolder folder, RootKeys roots, EncryptedFiles files, Tombstones tombstones) {
+    private FileKeyStore(
+            SafeFolder folder, RootKeys roots, EncryptedFiles files, CountryKeys countries, Tombstones tombstones) {
         this.folder = folder;
         this.roots = roots;
         this.files = files;
-        this.countries = new CountryKeyFiles(files);
+        this.countries = countries;
         this.tombstones = tombstones;
     }
 
@@ -61,24 +64,52 @@ public final class FileKeyStore implements KeyStore, KeyReplacement {
     public static FileKeyStore in(Path path, Path erased) {
         SafeFolder folder = new SafeFolder(path);
         return reached(() -> {
-            folder.make();
             RootKeys roots = new RootKeyFiles(folder);
-            if (roots.generations().isEmpty()) {
-                if (FOLDERS.stream().anyMatch(folder::has)) {
-                    throw new KeysUnreachable(
-                            "There are keys in " + path
-                                    + ", and no root.key to read them by: put it back from its backup.",
-                            null);
-                }
-                roots.make(1);
-            }
-            Tombstones tombstones = new Tombstones(erased);
-            FileKeyStore store = new FileKeyStore(folder, roots, new EncryptedFiles(folder, roots), tombstones);
-            for (Map.Entry<CaseId, Instant> tombstone : tombstones.all().entrySet()) {
-                store.destroy(tombstone.getKey(), tombstone.getValue());
-            }
-            return store;
+            EncryptedFiles files = new EncryptedFiles(folder, roots);
+            requireBegunSo(
+                    folder, IN_DEVICE, "under a root key in a PKCS#11 device: say which by --trm.keys.pkcs11.library");
+            return opened(path, folder, roots, files, new CountryKeyFiles(files), erased);
         });
+    }
+
+    /** The same, except that the root key and the countries' keys are in tokens of a PKCS#11 device. */
+    static FileKeyStore with(Path path, Path erased, Tokens tokens) {
+        SafeFolder folder = new SafeFolder(path);
+        return reached(() -> {
+            RootKeys roots = new RootKeysInDevice(folder, tokens.forAll());
+            EncryptedFiles files = new EncryptedFiles(folder, roots);
+            requireBegunSo(folder, IN_FILES, "under a root key in a file: leave out --trm.keys.pkcs11.library");
+            return opened(path, folder, roots, files, new CountryKeysInDevice(folder, tokens), erased);
+        });
+    }
+
+    private static void requireBegunSo(SafeFolder folder, String otherwise, String how) throws IOException {
+        folder.make();
+        if (!new RootNames(otherwise).in(folder).isEmpty()) {
+            throw new KeysUnreachable(
+                    "The keys in " + folder + " are kept " + how + ", or choose an empty folder by --trm.keys.", null);
+        }
+    }
+
+    private static FileKeyStore opened(
+            Path path, SafeFolder folder, RootKeys roots, EncryptedFiles files, CountryKeys countries, Path erased)
+            throws IOException {
+        if (roots.generations().isEmpty()) {
+            if (FOLDERS.stream().anyMatch(folder::has)) {
+                throw new KeysUnreachable(
+                        "There are keys in " + path
+                                + ", and no root.key or root.device to read them by: put it back from its backup.",
+                        null);
+            }
+            roots.make(1);
+        }
+        roots.check(roots.generations().last());
+        Tombstones tombstones = new Tombstones(erased);
+        FileKeyStore store = new FileKeyStore(folder, roots, files, countries, tombstones);
+        for (Map.Entry<CaseId, Instant> tombstone : tombstones.all().entrySet()) {
+            store.destroy(tombstone.getKey(), tombstone.getValue());
+        }
+        return store;
     }
 
     @Override

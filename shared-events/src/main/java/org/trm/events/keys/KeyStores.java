@@ -15,12 +15,16 @@ public final class KeyStores {
      * @throws org.trm.events.privacy.KeysUnreachable when the keys cannot be used as they lie there
      */
     public static FileKeyStore of(UnaryOperator<String> settings) {
-        return FileKeyStore.in(
-                Path.of(needed(settings, "trm.keys", "where the keys are kept, apart from the database", "FOLDER")),
-                Path.of(needed(settings, "trm.erased", "where it is noted whose keys were destroyed", "FILE")));
+        Path folder =
+                Path.of(needed(settings, "trm.keys", "where the keys are kept, apart from the database", "FOLDER"));
+        Path erased = Path.of(needed(settings, "trm.erased", "where it is noted whose keys were destroyed", "FILE"));
+        String library = settings.apply(Tokens.SETTING + "library");
+        return library == null || library.isBlank()
+                ? FileKeyStore.in(folder, erased)
+                : FileKeyStore.with(folder, erased, new Tokens(settings));
     }
 
-    private static String needed(UnaryOperator<String> settings, String name, String what, String value) {
+    static String needed(UnaryOperator<String> settings, String name, String what, String value) {
         String given = settings.apply(name);
         if (given == null || given.isBlank()) {
             throw new IllegalStateException("Say " + what + ": --" + name + "=" + value);

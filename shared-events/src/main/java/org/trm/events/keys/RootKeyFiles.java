@@ -33,6 +33,11 @@ final class RootKeyFiles implements RootKeys {
     }
 
     @Override
+    public void check(int generation) throws IOException {
+        key(generation);
+    }
+
+    @Override
     public byte[] encrypt(int generation, byte[] plain, String context) throws IOException {
         return key(generation).encrypt(plain, context);
     }

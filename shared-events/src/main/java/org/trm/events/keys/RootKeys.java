@@ -15,6 +15,9 @@ interface RootKeys {
     /** Makes one, unless there is one of this number. */
     void make(int generation) throws IOException;
 
+    /** @throws org.trm.events.privacy.KeysUnreachable when it is not there, or another one than that of this folder is */
+    void check(int generation) throws IOException;
+
     /** @param context to which the ciphertext is bound */
     byte[] encrypt(int generation, byte[] plain, String context) throws IOException;
 

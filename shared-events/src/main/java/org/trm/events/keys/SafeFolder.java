@@ -141,7 +141,7 @@ final class SafeFolder {
     }
 
     /** Does it while no other thread, and no other process that uses the folder, changes anything in it. */
-    private void alone(Deed deed) throws IOException {
+    void alone(Deed deed) throws IOException {
         synchronized (SafeFolder.class) {
             try (FileChannel channel = FileChannel.open(root.resolve(LOCK), Set.of(CREATE, WRITE), OWN_FILE);
                     FileLock held = channel.lock()) {
@@ -159,8 +159,13 @@ final class SafeFolder {
         void with(Path draft) throws IOException;
     }
 
-    private interface Deed {
+    interface Deed {
         void done() throws IOException;
+    }
+
+    @Override
+    public String toString() {
+        return root.toString();
     }
 
     static void force(Path folder) throws IOException {
