@@ -22,6 +22,9 @@ import org.trm.events.wiring.SignallingEventStore;
 
 /** The event store of one database, written to as the write model would, in one process. */
 public final class EventLog {
+    /** By which everything here is recorded. */
+    public static final UUID ACT = new UUID(7, 7);
+
     private final EventSerializer serializer;
     private final CommitSignal signal = new CommitSignal();
     private final EmbeddedEventStore store;
@@ -82,7 +85,7 @@ public final class EventLog {
     }
 
     private static MetaData by(Actor actor) {
-        return new Provenance(actor, new UUID(7, 7), "root", "cause").metaData();
+        return new Provenance(actor, ACT, "root", "cause").metaData();
     }
 
     public CommitSignal signal() {

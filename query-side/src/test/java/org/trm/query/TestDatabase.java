@@ -26,6 +26,8 @@ public final class TestDatabase {
         sql.execute(EVENTS);
         sql.execute("CREATE SCHEMA keys");
         sql.execute(WRAPS);
+        sql.execute("CREATE SCHEMA documents");
+        sql.execute(DOCUMENTS);
         new QuerySide().viewsMigration(database, "", "", "").migrate();
         return database;
     }
@@ -59,6 +61,16 @@ public final class TestDatabase {
                 country_key text  NOT NULL,
                 wrapped     bytea NOT NULL,
                 PRIMARY KEY (case_id, data_class, reach, epoch, country))
+            """;
+
+    private static final String DOCUMENTS = """
+            CREATE TABLE documents.sealed (
+                case_id      uuid    NOT NULL,
+                document_id  uuid    NOT NULL,
+                content      bytea   NOT NULL,
+                content_hash text    NOT NULL,
+                kept         boolean NOT NULL,
+                PRIMARY KEY (case_id, document_id))
             """;
 
     private static final String EVENTS = """

@@ -38,6 +38,8 @@ public sealed interface CaseEvent
 
         R personalDataRecorded(PersonalEvent.PersonalDataRecorded event);
 
+        R documentAttached(PersonalEvent.DocumentAttached event);
+
         R reasonableGroundsFound(IdentificationEvent.ReasonableGroundsFound event);
 
         R reasonableGroundsNotFound(IdentificationEvent.ReasonableGroundsNotFound event);

@@ -12,6 +12,7 @@ import static org.trm.events.Samples.deadline;
 
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.trm.events.types.AgeBand;
 import org.trm.events.types.AgeBasis;
 import org.trm.events.types.AgeEvidence;
@@ -24,9 +25,11 @@ import org.trm.events.types.ClosureReason;
 import org.trm.events.types.ConsentHolder;
 import org.trm.events.types.ConsentId;
 import org.trm.events.types.ConsentScope;
+import org.trm.events.types.ContentHash;
 import org.trm.events.types.DataClass;
 import org.trm.events.types.DetectionSource;
 import org.trm.events.types.DisclosurePurpose;
+import org.trm.events.types.DocumentId;
 import org.trm.events.types.DurableSolution;
 import org.trm.events.types.ErasureGround;
 import org.trm.events.types.ExploitationForm;
@@ -54,6 +57,7 @@ import org.trm.events.types.Urgency;
 final class CaseSamples {
     static final ConsentId CONSENT = ConsentId.of("019c9f42-ac00-7f43-95e7-7100ac3d4e5f");
 
+    private static final UUID ACT = UUID.fromString("019c9f3e-6a40-7d21-93c5-5f0e8a1b2c3e");
     private static final MinimalDataSet MINIMAL_DATA_SET = new MinimalDataSet(
             AgeBand.FROM_9_TO_17,
             Gender.FEMININE,
@@ -84,7 +88,15 @@ final class CaseSamples {
             new ErasureEvent.LegalHoldPlaced(CASE, RO, LegalHoldGround.COMPENSATION_CLAIM),
             new ErasureEvent.LegalHoldLifted(CASE, RO),
             new PersonalEvent.PersonalDataRecorded(
-                    CASE, new Sealed(CASE, 1, DataClass.B, PersonalField.IDENTITY, "AAECAwQFBgcICQoLPCCweqiMrmI"), DAY),
+                    CASE,
+                    new Sealed(CASE, 1, DataClass.B, PersonalField.IDENTITY, ACT, "AAECAwQFBgcICQoLPCCweqiMrmI"),
+                    DAY),
+            new PersonalEvent.DocumentAttached(
+                    CASE,
+                    new DocumentId(ACT),
+                    new Sealed(CASE, 1, DataClass.B, PersonalField.PAPERS, ACT, "AAECAwQFBgcICQoLPCCweqiMrmI"),
+                    new ContentHash("90bda39d0942718dfe8f57952bca11c01ec9b8793f7e34986b6b62a6400a6648"),
+                    DAY),
             new IdentificationEvent.ReasonableGroundsFound(CASE, DAY),
             new IdentificationEvent.ReasonableGroundsNotFound(CASE, DAY),
             new IdentificationEvent.VictimConfirmed(

@@ -23,6 +23,7 @@ import org.trm.events.types.CaseId;
 import org.trm.events.types.CaseReference;
 import org.trm.events.types.CitizenshipCode;
 import org.trm.events.types.Code;
+import org.trm.events.types.ContentHash;
 import org.trm.events.types.CountryCode;
 import org.trm.events.types.Id;
 import org.trm.events.types.LanguageCode;
@@ -41,6 +42,7 @@ class NamelessEventsTest {
     private static final List<Code> CODES = List.of(
             new CaseReference("BG-7K3M-9QXZ-4T2V-J"),
             new CitizenshipCode("XXA"),
+            new ContentHash("90bda39d0942718dfe8f57952bca11c01ec9b8793f7e34986b6b62a6400a6648"),
             new CountryCode("XK"),
             new LanguageCode("rom"),
             new NetworkId("SEE"),

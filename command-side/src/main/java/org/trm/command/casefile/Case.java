@@ -27,6 +27,7 @@ import org.trm.command.casefile.intake.AssessNeeds;
 import org.trm.command.casefile.intake.OpenCase;
 import org.trm.command.casefile.intake.RecordScreening;
 import org.trm.command.casefile.intake.ReviseMinimalDataSet;
+import org.trm.command.casefile.person.AttachDocument;
 import org.trm.command.casefile.person.RecordPersonalData;
 import org.trm.command.casefile.protection.AppointGuardian;
 import org.trm.command.casefile.protection.DetermineBestInterests;
@@ -65,7 +66,7 @@ import org.trm.command.casefile.referral.WithdrawReferral;
 import org.trm.command.casefile.risk.RecordRiskAssessment;
 import org.trm.command.casefile.timelimit.PassTimeLimit;
 import org.trm.events.CaseEvent;
-import org.trm.events.PersonalEvent.PersonalDataRecorded;
+import org.trm.events.PersonalEvent;
 import org.trm.events.Recorded;
 import org.trm.events.types.Actor;
 import org.trm.events.types.CaseId;
@@ -342,6 +343,11 @@ public final class Case {
     }
 
     @CommandHandler
+    Decision handle(AttachDocument command, Context context) {
+        return decide(command, context);
+    }
+
+    @CommandHandler
     Decision handle(PassTimeLimit command, Context context) {
         return decide(command, context);
     }
@@ -365,7 +371,7 @@ public final class Case {
         Decision decision = Judge.judge(command, state, context);
         if (decision instanceof Happened happened) {
             happened.events().forEach(event -> apply(event, provenance(current)));
-            boolean records = happened.events().stream().anyMatch(PersonalDataRecorded.class::isInstance);
+            boolean records = happened.events().stream().anyMatch(PersonalEvent.class::isInstance);
             if (before != null && (records || !before.access().equals(state.access()))) {
                 CurrentUnitOfWork.get().resources().put(ACCESS, state.access());
             }

@@ -22,6 +22,7 @@ import static org.trm.events.types.ReferralState.WITHDRAWN;
 
 import java.time.Instant;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -47,6 +48,7 @@ import org.trm.events.IntakeEvent.CaseOpened;
 import org.trm.events.IntakeEvent.IndicatorsRecorded;
 import org.trm.events.IntakeEvent.MinimalDataSetRevised;
 import org.trm.events.IntakeEvent.NeedsAssessed;
+import org.trm.events.PersonalEvent.DocumentAttached;
 import org.trm.events.PersonalEvent.PersonalDataRecorded;
 import org.trm.events.ProtectionEvent.AgeVerified;
 import org.trm.events.ProtectionEvent.BestInterestsDetermined;
@@ -94,6 +96,7 @@ import org.trm.events.ReferralEvent.TransferFailed;
 import org.trm.events.RiskEvent.RiskAssessed;
 import org.trm.events.TimeLimitEvent.CaseDeadlineEscalated;
 import org.trm.events.types.Deadline;
+import org.trm.events.types.DocumentId;
 import org.trm.events.types.IdentificationState;
 import org.trm.events.types.MonitoringMilestone;
 import org.trm.events.types.ReferralState;
@@ -162,6 +165,14 @@ final class CaseFold implements CaseEvent.Reader<CaseState> {
     /** No rule knows what is recorded about her: it is sealed. */
     @Override
     public CaseState personalDataRecorded(PersonalDataRecorded event) {
+        return next;
+    }
+
+    @Override
+    public CaseState documentAttached(DocumentAttached event) {
+        Set<DocumentId> documents = new HashSet<>(next.documents);
+        documents.add(event.documentId());
+        next.documents = Set.copyOf(documents);
         return next;
     }
 

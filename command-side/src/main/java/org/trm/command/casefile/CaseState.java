@@ -18,6 +18,7 @@ import org.trm.events.types.ClosureReason;
 import org.trm.events.types.ConsentId;
 import org.trm.events.types.CountryCode;
 import org.trm.events.types.Deadline;
+import org.trm.events.types.DocumentId;
 import org.trm.events.types.IdentificationState;
 import org.trm.events.types.LegalHoldGround;
 import org.trm.events.types.MinimalDataSet;
@@ -57,6 +58,7 @@ public final class CaseState {
     Map<ReferralId, Referral> referrals = Map.of();
     Facts facts = Facts.NONE;
     Access access = Access.NONE;
+    Set<DocumentId> documents = Set.of();
     /** Who asked that she be forgotten, by pseudonymous id; null while nobody does. */
     UUID erasureRequestedBy;
 
@@ -88,6 +90,7 @@ public final class CaseState {
         copy.referrals = referrals;
         copy.facts = facts;
         copy.access = access;
+        copy.documents = documents;
         copy.erasureRequestedBy = erasureRequestedBy;
         copy.legalHolds = legalHolds;
         copy.erased = erased;
@@ -186,6 +189,11 @@ public final class CaseState {
 
     public Optional<Consent> consent(ConsentId consentId) {
         return Optional.ofNullable(consents.get(consentId));
+    }
+
+    /** What is attached about the person. */
+    public Set<DocumentId> documents() {
+        return documents;
     }
 
     public Collection<Consent> consents() {
@@ -287,6 +295,7 @@ public final class CaseState {
                 referrals,
                 facts,
                 access,
+                documents,
                 erasureRequestedBy,
                 legalHolds,
                 erased);

@@ -12,6 +12,7 @@ public enum Rule {
             Kind.INVALID, "This case id cannot be used: choose another UUID, or leave it out to be given one."),
     REFERRAL_ID_USED(Kind.INVALID, "This referral id stands in the case already: choose another UUID."),
     CONSENT_ID_USED(Kind.INVALID, "This consent id stands in the case already: choose another UUID."),
+    DOCUMENT_ID_USED(Kind.INVALID, "This document id stands in the case already: choose another UUID."),
 
     VERSION_MISMATCH(Kind.PRECONDITION, "The case has moved on since you read it: read it again, then decide."),
     CLOCK_BEHIND(Kind.UNAVAILABLE, "The clock of this server is behind the case: try again, or another server."),
@@ -67,6 +68,7 @@ public enum Rule {
     NOTHING_RECORDED(Kind.INVALID, "At least one field about the person must be given."),
     FIELD_OF_ANOTHER_ROLE(
             Kind.FORBIDDEN, "This field about the person is recorded by who answers for it; the roles are listed."),
+    TOO_MANY_DOCUMENTS(Kind.CONFLICT, "The case has as many documents as a case may have: no more can be attached."),
     EMPTY_LIST(Kind.INVALID, "At least one code must be given."),
     COUNTRY_REQUIRED(Kind.INVALID, "This consent must name the country that it is given for."),
     COUNTRY_NOT_IN_DIRECTORY(Kind.INVALID, "This country has no national mechanism in the directory."),

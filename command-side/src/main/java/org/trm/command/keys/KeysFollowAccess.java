@@ -19,7 +19,7 @@ import org.trm.command.casefile.Case;
 import org.trm.command.casefile.Decision.Happened;
 import org.trm.command.store.StaleCase;
 import org.trm.events.CaseEvent;
-import org.trm.events.PersonalEvent.PersonalDataRecorded;
+import org.trm.events.PersonalEvent;
 import org.trm.events.ReferralEvent.CustodyTransferred;
 import org.trm.events.privacy.DataKey;
 import org.trm.events.privacy.DataKeyId;
@@ -30,7 +30,6 @@ import org.trm.events.privacy.KeysUnreachable;
 import org.trm.events.privacy.Tampered;
 import org.trm.events.types.CaseId;
 import org.trm.events.types.CountryCode;
-import org.trm.events.types.Sealed;
 
 /**
  * Stands around the handling of a command, in its transaction: when the act changes who may read, the wraps change with
@@ -74,11 +73,8 @@ final class KeysFollowAccess implements MessageHandlerInterceptor<CommandMessage
     /** It was sealed before the rules were asked: meanwhile somebody may have lost what it would let her read. */
     private static void requirePresentEpoch(List<CaseEvent> events, Access access) {
         for (CaseEvent event : events) {
-            if (event instanceof PersonalDataRecorded recorded) {
-                Sealed value = recorded.value();
-                if (value.epoch() != access.epoch()) {
-                    throw new StaleCase();
-                }
+            if (event instanceof PersonalEvent personal && personal.sealed().epoch() != access.epoch()) {
+                throw new StaleCase();
             }
         }
     }

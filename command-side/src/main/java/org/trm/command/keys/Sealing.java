@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.trm.command.casefile.CaseCommand;
 import org.trm.command.casefile.CaseState;
@@ -12,7 +14,9 @@ import org.trm.command.casefile.Context;
 import org.trm.command.casefile.Decision.Refused;
 import org.trm.command.casefile.Directory;
 import org.trm.command.casefile.Judge;
+import org.trm.events.privacy.DataKey;
 import org.trm.events.types.Actor;
+import org.trm.events.types.DocumentId;
 import org.trm.events.types.PersonalField;
 import org.trm.events.types.Scope;
 import org.trm.events.types.Sealed;
@@ -49,20 +53,57 @@ public class Sealing {
     }
 
     /**
-     * Seals values of one case, each under the key of its scope.
+     * Seals values of one case for one act, each under the key of its scope.
      *
      * @param intent what is to be done, as far as it decides whether its actor may do such a thing at all
      * @throws Barred when she may not: no key is made then
      * @throws org.trm.events.privacy.KeysUnreachable when the keys cannot be reached
      */
-    public List<Sealed> seal(CaseCommand intent, Actor actor, Map<PersonalField, byte[]> values) {
-        Context context = new Context(actor, clock.instant().truncatedTo(ChronoUnit.MILLIS), directory, null);
-        CaseState state = cases.find(intent.caseId()).orElse(null);
-        Judge.bar(intent, state, context).ifPresent(refused -> {
+    public List<Sealed> seal(CaseCommand intent, Actor actor, UUID act, Map<PersonalField, byte[]> values) {
+        CaseState state = state(intent);
+        barred(Judge.bar(intent, state, context(actor)));
+        return values.entrySet().stream()
+                .map(value -> keys.of(state, Scope.of(value.getKey())).seal(value.getKey(), act, value.getValue()))
+                .toList();
+    }
+
+    /** What of a document its event says, and what lies beside the events. */
+    public record SealedDocument(Sealed description, byte[] content) {}
+
+    /**
+     * Seals a document of one case, and its description as a value of the field that it belongs to.
+     *
+     * @param intent the act as it will be but for what is sealed: one that would be refused leaves nothing behind
+     * @throws Barred when it would be refused
+     * @throws org.trm.events.privacy.KeysUnreachable when the keys cannot be reached
+     */
+    public SealedDocument seal(
+            CaseCommand intent,
+            Actor actor,
+            UUID act,
+            PersonalField field,
+            DocumentId documentId,
+            byte[] description,
+            byte[] content) {
+        CaseState state = state(intent);
+        barred(Optional.of(Judge.judge(intent, state, context(actor)))
+                .filter(Refused.class::isInstance)
+                .map(Refused.class::cast));
+        DataKey key = keys.of(state, Scope.of(field));
+        return new SealedDocument(key.seal(field, act, description), key.seal(field, documentId, content));
+    }
+
+    private CaseState state(CaseCommand intent) {
+        return cases.find(intent.caseId()).orElse(null);
+    }
+
+    private Context context(Actor actor) {
+        return new Context(actor, clock.instant().truncatedTo(ChronoUnit.MILLIS), directory, null);
+    }
+
+    private static void barred(Optional<Refused> bar) {
+        bar.ifPresent(refused -> {
             throw new Barred(refused);
         });
-        return values.entrySet().stream()
-                .map(value -> keys.of(state, Scope.of(value.getKey())).seal(value.getKey(), value.getValue()))
-                .toList();
     }
 }

@@ -18,6 +18,7 @@ import org.trm.events.IntakeEvent.CaseOpened;
 import org.trm.events.IntakeEvent.IndicatorsRecorded;
 import org.trm.events.IntakeEvent.MinimalDataSetRevised;
 import org.trm.events.IntakeEvent.NeedsAssessed;
+import org.trm.events.PersonalEvent.DocumentAttached;
 import org.trm.events.PersonalEvent.PersonalDataRecorded;
 import org.trm.events.ProtectionEvent.AgeVerified;
 import org.trm.events.ProtectionEvent.BestInterestsDetermined;
@@ -111,6 +112,11 @@ final class RunningLimits implements CaseEvent.Reader<RunningLimits.Change> {
 
     @Override
     public Change personalDataRecorded(PersonalDataRecorded event) {
+        return NOTHING;
+    }
+
+    @Override
+    public Change documentAttached(DocumentAttached event) {
         return NOTHING;
     }
 

@@ -3,6 +3,7 @@ package org.trm.command.web;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -22,6 +23,8 @@ import org.trm.command.casefile.Rule;
 import org.trm.command.keys.Sealing;
 import org.trm.events.types.CaseId;
 import org.trm.events.types.ConsentId;
+import org.trm.events.types.ContentHash;
+import org.trm.events.types.DocumentId;
 import org.trm.events.types.PersonalField;
 import org.trm.events.types.ReferralId;
 import org.trm.events.types.Sealed;
@@ -41,6 +44,7 @@ public final class Act {
     private ReferralId drafted;
     private boolean draftedForAnother;
     private ConsentId consented;
+    private DocumentId attached;
 
     Act(Acts acts, Acts.Origin origin) {
         this.id = origin.commandId();
@@ -88,6 +92,36 @@ public final class Act {
         return consented;
     }
 
+    /** The id of the document that this act attaches. */
+    public DocumentId documentId(DocumentId chosen) {
+        attached = chosen == null ? new DocumentId(id) : chosen;
+        return attached;
+    }
+
+    /**
+     * A document, sealed, and put aside until the act that attaches it keeps it.
+     *
+     * @param field that it belongs to
+     * @param description is sealed as JSON, as a value of that field
+     * @param command makes the command of what is sealed
+     */
+    public CaseCommand sealedDocument(
+            CaseId caseId,
+            DocumentId documentId,
+            PersonalField field,
+            Record description,
+            byte[] content,
+            BiFunction<Sealed, ContentHash, CaseCommand> command) {
+        CaseCommand intent =
+                command.apply(PersonalFields.imagined(caseId, Set.of(field)).get(0), ContentHash.of(content));
+        if (acts == null) {
+            return intent;
+        }
+        Sealing.SealedDocument sealed =
+                acts.sealed(intent, field, documentId, PersonalFields.json(description), content, origin);
+        return command.apply(sealed.description(), ContentHash.of(sealed.content()));
+    }
+
     /**
      * The fields of a body that say something about the person, each sealed as it was sent.
      *
@@ -131,18 +165,23 @@ public final class Act {
                 caseId.value(),
                 version,
                 drafted == null ? null : drafted.value(),
-                consented == null ? null : consented.value());
-        boolean creates = opened != null || drafted != null || consented != null;
+                consented == null ? null : consented.value(),
+                attached == null ? null : attached.value());
+        boolean creates = opened != null || drafted != null || consented != null || attached != null;
         return answer(creates, version, created(caseId), receipt);
     }
 
     private Decision decided(CaseId caseId, Supplier<CaseCommand> sealing) {
+        Optional<Decision> before = acts == null ? Optional.empty() : acts.before(origin);
+        if (before.isPresent()) {
+            return before.get();
+        }
         try {
             Decision decision = giving.apply(sealing.get());
             boolean overtaken = decision instanceof Refused refused && refused.rule() == Rule.CASE_BUSY;
             return overtaken ? giving.apply(sealing.get()) : decision;
         } catch (Sealing.Barred barred) {
-            throw new Unanswerable(problem(barred.refused(), caseId));
+            return acts.barred(caseId, barred.refused(), origin);
         }
     }
 
@@ -152,6 +191,9 @@ public final class Act {
             return URI.create("/api/cases/" + caseId);
         } else if (drafted != null) {
             return draftedForAnother ? null : URI.create("/api/cases/" + caseId + "/referrals/" + drafted);
+        }
+        if (attached != null) {
+            return URI.create("/api/cases/" + caseId + "/person/documents/" + attached);
         }
         return consented == null ? null : URI.create("/api/cases/" + caseId + "/timeline");
     }

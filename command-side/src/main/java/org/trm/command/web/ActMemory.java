@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -30,6 +31,9 @@ class ActMemory {
             SELECT pg_try_advisory_xact_lock(?) AS alone, a.request, a.version, a.rule, a.facts
             FROM (VALUES (1)) one LEFT JOIN acts.idempotency a ON a.command_id = ?""";
 
+    private static final String FIND =
+            "SELECT true AS alone, request, version, rule, facts FROM acts.idempotency WHERE command_id = ?";
+
     private static final String KEEP = """
             INSERT INTO acts.idempotency (command_id, request, case_id, version, rule, facts)
             VALUES (?, ?, ?, ?, ?, ?::json) ON CONFLICT DO NOTHING""";
@@ -52,6 +56,16 @@ class ActMemory {
     Decision recall(UUID commandId, String request) {
         long lock = commandId.getMostSignificantBits() ^ commandId.getLeastSignificantBits();
         return jdbc.queryForObject(RECALL, (row, number) -> recalled(row, request), lock, commandId);
+    }
+
+    /**
+     * The same, of an act that is not begun yet; empty when nothing has come of it so far.
+     *
+     * @throws Unanswerable when its key belonged to another request
+     */
+    Optional<Decision> find(UUID commandId, String request) {
+        return jdbc.query(FIND, (row, number) -> recalled(row, request), commandId).stream()
+                .findFirst();
     }
 
     private static Decision recalled(ResultSet row, String request) throws SQLException {

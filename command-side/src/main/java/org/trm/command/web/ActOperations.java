@@ -35,7 +35,7 @@ final class ActOperations implements GlobalOperationCustomizer {
             "404", "Unknown, or not known to you",
             "409", "The state of the case does not allow this; the code says why",
             "412", "It has moved on since the version of If-Match",
-            "413", "The body is larger than 1 MiB",
+            "413", "The body is larger than 1 MiB, or than 6 MiB where it brings a document",
             "415", "The body is not application/json",
             "422", "The content is wrong; every field at fault is listed",
             "503", "Try again after the seconds of Retry-After"));

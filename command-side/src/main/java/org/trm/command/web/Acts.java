@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -12,10 +13,15 @@ import org.trm.command.casefile.CaseCommand;
 import org.trm.command.casefile.Cases;
 import org.trm.command.casefile.Decision;
 import org.trm.command.casefile.Decision.Recalled;
+import org.trm.command.casefile.Decision.Refused;
 import org.trm.command.casefile.Insight;
+import org.trm.command.documents.StoredDocuments;
 import org.trm.command.keys.Sealing;
+import org.trm.command.keys.Sealing.SealedDocument;
 import org.trm.events.types.Actor;
 import org.trm.events.types.CaseId;
+import org.trm.events.types.ContentHash;
+import org.trm.events.types.DocumentId;
 import org.trm.events.types.PersonalField;
 import org.trm.events.types.Sealed;
 import tools.jackson.databind.JsonNode;
@@ -33,20 +39,61 @@ final class Acts {
     private final RequestSeal seal;
     private final Since since;
     private final Sealing sealing;
+    private final ActMemory memory;
+    private final StoredDocuments documents;
     private final Cases cases;
 
-    Acts(CaseCommands commands, RequestSeal seal, Since since, Sealing sealing, Cases cases) {
+    Acts(
+            CaseCommands commands,
+            RequestSeal seal,
+            Since since,
+            Sealing sealing,
+            ActMemory memory,
+            StoredDocuments documents,
+            Cases cases) {
         this.commands = commands;
         this.seal = seal;
         this.since = since;
         this.sealing = sealing;
+        this.memory = memory;
+        this.documents = documents;
         this.cases = cases;
     }
 
     /** What the body of the request says about the person, sealed. */
     List<Sealed> sealed(CaseCommand intent, Set<PersonalField> fields, Origin origin) {
         JsonNode body = StrictJson.read((byte[]) origin.request().getAttribute(StrictBody.BYTES));
-        return sealing.seal(intent, origin.actor(), PersonalFields.values(fields, body));
+        return sealing.seal(intent, origin.actor(), origin.commandId(), PersonalFields.values(fields, body));
+    }
+
+    /** A document that the request brings, sealed and put aside until the act keeps it. */
+    SealedDocument sealed(
+            CaseCommand intent,
+            PersonalField field,
+            DocumentId documentId,
+            byte[] description,
+            byte[] content,
+            Origin origin) {
+        SealedDocument sealed =
+                sealing.seal(intent, origin.actor(), origin.commandId(), field, documentId, description, content);
+        documents.putAside(intent.caseId(), documentId, sealed.content(), ContentHash.of(sealed.content()));
+        return sealed;
+    }
+
+    /** What came of the act before; asked before anything is sealed for it. */
+    Optional<Decision> before(Origin origin) {
+        return origin.terms().key() == null
+                ? Optional.empty()
+                : memory.find(origin.commandId(), sealed(origin.request()))
+                        .map(first -> told(new Recalled(first), origin));
+    }
+
+    /** An act that was refused before anything was sealed for it is remembered as every act. */
+    Decision barred(CaseId caseId, Refused refused, Origin origin) {
+        if (origin.terms().key() != null) {
+            memory.keep(origin.commandId(), sealed(origin.request()), caseId, refused);
+        }
+        return refused;
     }
 
     Decision give(CaseCommand command, Origin origin) {

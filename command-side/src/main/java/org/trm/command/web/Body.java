@@ -11,4 +11,7 @@ import java.lang.annotation.Target;
 public @interface Body {
     /** A body as JSON that the act would take, where none can be made of its fields alone. */
     String example() default "";
+
+    /** How many bytes it may have, where it brings more than words. */
+    int largest() default StrictBody.LARGEST;
 }

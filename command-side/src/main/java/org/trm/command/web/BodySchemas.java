@@ -79,6 +79,10 @@ final class BodySchemas implements ModelConverter {
             return schema("string").minLength(1).maxLength(Line.LONGEST);
         } else if (kind == Prose.class) {
             return schema("string").minLength(1).maxLength(Prose.LONGEST);
+        } else if (kind == FileContent.class) {
+            Schema<?> file = schema("string").minLength(1).maxLength(FileContent.LONGEST);
+            file.setContentEncoding("base64");
+            return file.description("A PDF, JPEG, PNG or plain text in UTF-8, of at most 4 MiB, in base64");
         }
         return kind.isRecord() && !Code.class.isAssignableFrom(kind) ? record(kind) : schema("string");
     }

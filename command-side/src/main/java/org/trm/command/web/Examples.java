@@ -28,6 +28,7 @@ final class Examples {
             boolean.class, true,
             Line.class, "Synthetic",
             Prose.class, "Nothing of this is about a real person.",
+            FileContent.class, "U3ludGhldGljLg==",
             CountryCode.class, "RO",
             CitizenshipCode.class, "RO",
             LanguageCode.class, "ron",

@@ -17,7 +17,9 @@ public enum Fault {
     MALFORMED_ENCODING(400, "The body must be UTF-8 without a byte order mark."),
     MALFORMED_JSON(400, "The body must be one well-formed JSON object, each field once, and nothing after it."),
     TOO_COMPLEX(
-            400, "The body exceeds a limit: 32 levels, 20 digits a number, 20,000 characters a text, 5,000 tokens."),
+            400,
+            "The body exceeds a limit: 32 levels, 20 digits a number, 5,000 tokens, 20,000 characters a text "
+                    + "(4 MiB in base64 where it brings a document)."),
     UNAUTHENTICATED(401, "Send a valid access token of the configured issuer in the Authorization header."),
     NOT_PERMITTED(403, "Your access token does not permit this."),
     NO_SUCH_RESOURCE(404, "There is nothing at this address: the paths that exist are listed in the API description."),
@@ -28,7 +30,7 @@ public enum Fault {
                     + "and application/problem+json."),
     REQUEST_TIMEOUT(408, "The request did not arrive in time: send it again."),
     KEY_IN_USE(409, "An act with this Idempotency-Key is under way: ask again with the same key and body."),
-    BODY_TOO_LARGE(413, "The body must not be larger than 1 MiB."),
+    BODY_TOO_LARGE(413, "The body is too large: 1 MiB is allowed, and 6 MiB where it brings a document."),
     PATH_TOO_LONG(414, "The address is too long."),
     UNSUPPORTED_MEDIA_TYPE(415, "The body must be sent as application/json in UTF-8."),
     CONTENT_INVALID(422, "The content is wrong: every field at fault is listed."),

@@ -65,10 +65,15 @@ final class PersonalFields {
         return values;
     }
 
+    /** What is said in JSON, to be sealed. */
+    static byte[] json(Record said) {
+        return JSON.writeValueAsBytes(said);
+    }
+
     /** In place of values that are not there to be sealed, for an act that is only imagined. */
     static List<Sealed> imagined(CaseId caseId, Set<PersonalField> fields) {
         return fields.stream()
-                .map(field -> new Sealed(caseId, 1, field.dataClass(), field, "imagined"))
+                .map(field -> new Sealed(caseId, 1, field.dataClass(), field, null, "imagined"))
                 .toList();
     }
 }

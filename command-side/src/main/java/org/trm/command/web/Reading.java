@@ -52,7 +52,10 @@ interface Reading {
             return name(kind);
         } else if (Id.class.isAssignableFrom(kind)) {
             return text("a UUID in its usual form of 36 characters", One.id(kind));
-        } else if (Code.class.isAssignableFrom(kind) || kind == Line.class || kind == Prose.class) {
+        } else if (Code.class.isAssignableFrom(kind)
+                || kind == Line.class
+                || kind == Prose.class
+                || kind == FileContent.class) {
             return text(null, One.code(kind));
         } else if (kind == JsonNode.class) {
             return content();

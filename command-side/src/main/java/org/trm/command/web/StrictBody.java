@@ -46,10 +46,12 @@ final class StrictBody implements HandlerMethodArgumentResolver {
         if (request.getHeader(HttpHeaders.CONTENT_ENCODING) != null) {
             throw new Unanswerable(Fault.UNSUPPORTED_MEDIA_TYPE);
         }
-        byte[] bytes = bytes(request);
+        int largest = parameter.getParameterAnnotation(Body.class).largest();
+        byte[] bytes = bytes(request, largest);
         requireJson(request.getContentType(), bytes.length);
         request.setAttribute(BYTES, bytes);
-        return bound(parameter.getParameterType(), bytes.length == 0 ? StrictJson.EMPTY : StrictJson.read(bytes));
+        return bound(
+                parameter.getParameterType(), bytes.length == 0 ? StrictJson.EMPTY : StrictJson.read(bytes, largest));
     }
 
     /** Asked before anything is done: whoever cannot read the answer must not find out afterwards. */
@@ -67,11 +69,11 @@ final class StrictBody implements HandlerMethodArgumentResolver {
         }
     }
 
-    private static byte[] bytes(HttpServletRequest request) throws IOException {
-        byte[] bytes = request.getContentLengthLong() > LARGEST
+    private static byte[] bytes(HttpServletRequest request, int largest) throws IOException {
+        byte[] bytes = request.getContentLengthLong() > largest
                 ? null
-                : request.getInputStream().readNBytes(LARGEST + 1);
-        if (bytes == null || bytes.length > LARGEST) {
+                : request.getInputStream().readNBytes(largest + 1);
+        if (bytes == null || bytes.length > largest) {
             throw new Unanswerable(Fault.BODY_TOO_LARGE);
         }
         return bytes;

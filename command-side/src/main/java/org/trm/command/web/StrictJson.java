@@ -20,7 +20,10 @@ import tools.jackson.databind.json.JsonMapper;
  * after the end, and within the limits that {@link Fault#TOO_COMPLEX} names.
  */
 final class StrictJson {
-    private static final ObjectReader READER = reader();
+    private static final ObjectReader READER = reader(Prose.LONGEST, StrictBody.LARGEST);
+
+    /** Of a body that brings a file: its content is one long text. */
+    private static final ObjectReader FILE_READER = reader(FileContent.LONGEST, Integer.MAX_VALUE);
 
     /** What an absent body stands for. */
     static final JsonNode EMPTY = READER.createObjectNode();
@@ -30,7 +33,13 @@ final class StrictJson {
     private StrictJson() {}
 
     static JsonNode read(byte[] bytes) {
-        try (JsonParser parser = READER.createParser(text(bytes))) {
+        return read(bytes, StrictBody.LARGEST);
+    }
+
+    /** @param largest as its {@link Body} says */
+    static JsonNode read(byte[] bytes, int largest) {
+        ObjectReader reader = largest > StrictBody.LARGEST ? FILE_READER : READER;
+        try (JsonParser parser = reader.createParser(text(bytes))) {
             return read(parser);
         }
     }
@@ -74,14 +83,14 @@ final class StrictJson {
                         .with("column", Integer.toString(e.getLocation().getColumnNr()));
     }
 
-    private static ObjectReader reader() {
+    private static ObjectReader reader(int longestText, int longestBody) {
         StreamReadConstraints limits = StreamReadConstraints.builder()
                 .maxNestingDepth(32)
                 .maxNumberLength(20)
-                .maxStringLength(Prose.LONGEST)
+                .maxStringLength(longestText)
                 .maxNameLength(100)
                 .maxTokenCount(5_000)
-                .maxDocumentLength(StrictBody.LARGEST)
+                .maxDocumentLength(longestBody)
                 .build();
         return JsonMapper.builder(JsonFactory.builder()
                         .streamReadConstraints(limits)

@@ -10,15 +10,20 @@ import static org.trm.events.types.Role.NATIONAL_FOCAL_POINT;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.trm.command.casefile.Decision.Refused;
 import org.trm.command.casefile.closing.CloseCase;
+import org.trm.command.casefile.person.AttachDocument;
 import org.trm.command.casefile.person.RecordPersonalData;
+import org.trm.events.PersonalEvent.DocumentAttached;
 import org.trm.events.PersonalEvent.PersonalDataRecorded;
 import org.trm.events.types.ClosureReason;
+import org.trm.events.types.ContentHash;
+import org.trm.events.types.DocumentId;
 import org.trm.events.types.PersonalField;
 import org.trm.events.types.ReferralState;
 import org.trm.events.types.Role;
@@ -27,7 +32,7 @@ import org.trm.events.types.Sealed;
 /** What is known of the person by name is recorded by who answers for it, and only where she is. */
 class PersonalDataTest {
     private static Sealed sealed(PersonalField field) {
-        return new Sealed(CASE, 1, field.dataClass(), field, "c2VhbGVk");
+        return new Sealed(CASE, 1, field.dataClass(), field, null, "c2VhbGVk");
     }
 
     private static RecordPersonalData recording(PersonalField... fields) {
@@ -88,6 +93,40 @@ class PersonalDataTest {
     @Test
     void anActThatSaysNothingIsRefused() {
         Story.ofAnAdult().opened().refuses(person(BG, NATIONAL_FOCAL_POINT), recording(), Rule.NOTHING_RECORDED);
+    }
+
+    private static AttachDocument attaching(PersonalField field, UUID documentId) {
+        return new AttachDocument(
+                CASE, new DocumentId(documentId), sealed(field), ContentHash.of(new byte[] {1, 2, 3}), null);
+    }
+
+    @Test
+    void aDocumentIsAttachedByWhoAnswersForTheFieldAndEachUnderItsOwnId() {
+        Story story = Story.ofAnAdult().opened();
+        AttachDocument passport = attaching(PersonalField.PAPERS, new UUID(1, 1));
+
+        story.does(BG, NATIONAL_FOCAL_POINT, passport);
+
+        assertThat(story.happened)
+                .containsExactly(new DocumentAttached(
+                        CASE, passport.documentId(), passport.description(), passport.content(), null));
+        story.refuses(person(BG, NATIONAL_FOCAL_POINT), passport, Rule.DOCUMENT_ID_USED);
+        story.refuses(
+                person(BG, NATIONAL_FOCAL_POINT),
+                attaching(PersonalField.HEALTH_NOTE, new UUID(1, 2)),
+                Rule.FIELD_OF_ANOTHER_ROLE);
+    }
+
+    @Test
+    void aCaseHasNoMoreDocumentsThanACaseMayHave() {
+        Story story = Story.ofAnAdult().opened();
+        for (int i = 0; i < AttachDocument.MOST; i++) {
+            story.does(BG, NATIONAL_FOCAL_POINT, attaching(PersonalField.PAPERS, new UUID(2, i)));
+        }
+        story.refuses(
+                person(BG, NATIONAL_FOCAL_POINT),
+                attaching(PersonalField.PAPERS, new UUID(3, 3)),
+                Rule.TOO_MANY_DOCUMENTS);
     }
 
     @Test

@@ -45,7 +45,9 @@ import org.trm.events.types.Caregiver;
 import org.trm.events.types.CaseId;
 import org.trm.events.types.ConsentHolder;
 import org.trm.events.types.ConsentId;
+import org.trm.events.types.ContentHash;
 import org.trm.events.types.CountryCode;
+import org.trm.events.types.DocumentId;
 import org.trm.events.types.LanguageCode;
 import org.trm.events.types.MinimalDataSet;
 import org.trm.events.types.MonitoringMilestone;
@@ -267,14 +269,24 @@ public final class Walk {
         } else if (type == boolean.class) {
             return random.nextInt(4) > 0;
         } else if (type == List.class) {
-            PersonalField field = any(PersonalField.values());
-            return List.of(new Sealed(CASE, 1, field.dataClass(), field, "c2VhbGVk"));
+            return List.of(sealed());
+        } else if (type == Sealed.class) {
+            return sealed();
+        } else if (type == DocumentId.class) {
+            return new DocumentId(new UUID(random.nextLong(), random.nextLong()));
+        } else if (type == ContentHash.class) {
+            return ContentHash.of(new byte[] {(byte) random.nextInt()});
         } else if (type == Set.class) {
             return codes((Class<?>) ((ParameterizedType) generic).getActualTypeArguments()[0]);
         } else if (type.isEnum()) {
             return type == NotConfirmedGround.class && random.nextBoolean() ? null : likely(type);
         }
         throw new IllegalArgumentException("no value for " + type);
+    }
+
+    private Sealed sealed() {
+        PersonalField field = any(PersonalField.values());
+        return new Sealed(CASE, 1, field.dataClass(), field, null, "c2VhbGVk");
     }
 
     private Object date(String name) {

@@ -48,7 +48,8 @@ class KeysFollowAccessTest {
     }
 
     private static Happened recorded(int epoch) {
-        Sealed value = new Sealed(Story.CASE, epoch, PersonalField.RISK.dataClass(), PersonalField.RISK, "c2VhbGVk");
+        Sealed value =
+                new Sealed(Story.CASE, epoch, PersonalField.RISK.dataClass(), PersonalField.RISK, null, "c2VhbGVk");
         return new Happened(List.of(new PersonalDataRecorded(Story.CASE, value, null)), 1);
     }
 

@@ -6,9 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -24,9 +22,9 @@ public final class ApiDocument {
      *
      * @param path with ids filled in
      * @param example a body that it takes
-     * @param required the fields of the body that must be given
+     * @param schema of the body
      */
-    public record Described(String operation, String path, JsonNode example, Set<String> required) {
+    public record Described(String operation, String path, JsonNode example, JsonNode schema) {
         @Override
         public String toString() {
             return operation;
@@ -51,10 +49,9 @@ public final class ApiDocument {
             JsonNode post = path.getValue().get("post");
             JsonNode body = post == null ? null : post.at("/requestBody/content/application~1json");
             if (body != null && body.has("example")) {
-                Set<String> required = new HashSet<>();
-                body.at("/schema/required").forEach(name -> required.add(name.stringValue()));
                 String filled = path.getKey().replace("{country}", SOME_COUNTRY).replaceAll("\\{\\w+}", SOME_ID);
-                acts.add(new Described(post.get("operationId").stringValue(), filled, body.get("example"), required));
+                acts.add(new Described(
+                        post.get("operationId").stringValue(), filled, body.get("example"), body.get("schema")));
             }
         });
         return acts;

@@ -69,6 +69,7 @@ import org.trm.events.types.CaseId;
             "org.trm.command.web",
             "org.trm.command.casefile",
             "org.trm.command.directory",
+            "org.trm.command.documents",
             "org.trm.command.judgement",
             "org.trm.command.keys"
         },

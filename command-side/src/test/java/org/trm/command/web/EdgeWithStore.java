@@ -56,6 +56,7 @@ import org.trm.events.types.Role;
             "org.trm.command.web",
             "org.trm.command.casefile",
             "org.trm.command.directory",
+            "org.trm.command.documents",
             "org.trm.command.judgement",
             "org.trm.command.keys",
             "org.trm.command.store"

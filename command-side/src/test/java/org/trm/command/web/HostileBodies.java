@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.zip.GZIPOutputStream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,24 +29,27 @@ public final class HostileBodies {
     private static final JsonMapper MAPPER = JsonMapper.shared();
 
     private final ObjectNode valid;
+    private final JsonNode schema;
     private final List<HostileBody> bodies = new ArrayList<>();
 
-    private HostileBodies(ObjectNode valid) {
+    private HostileBodies(ObjectNode valid, JsonNode schema) {
         this.valid = valid;
+        this.schema = schema;
     }
 
     /**
      * @param valid a body that the act would take; an empty object for an act without fields
-     * @param required the fields that must be given
+     * @param schema by which the act's body is described
      */
-    public static List<HostileBody> against(JsonNode valid, Set<String> required) {
-        HostileBodies all = new HostileBodies((ObjectNode) valid);
+    public static List<HostileBody> against(JsonNode valid, JsonNode schema) {
+        HostileBodies all = new HostileBodies((ObjectNode) valid, schema);
+        boolean bringsAFile = schema.path("properties").valueStream().anyMatch(field -> field.has("contentEncoding"));
         all.malformed();
         all.misshapen();
         all.misencoded();
-        all.oversized();
+        all.oversized(bringsAFile ? 6 : 1, bringsAFile ? 5_600_000 : 20_001);
         all.mislabelled();
-        valid.propertyNames().forEach(field -> all.wrongField(field, required.contains(field)));
+        valid.propertyNames().forEach(all::wrongField);
         return all.bodies;
     }
 
@@ -96,15 +98,16 @@ public final class HostileBodies {
         bytes("compressed", compressed(), 400);
     }
 
-    private void oversized() {
+    private void oversized(int mebibytes, int tooLong) {
         text("33 levels", "{\"a\":".repeat(33) + "1" + "}".repeat(33), 400, "/a".repeat(32));
         text("100,000 levels", "[".repeat(100_000), 400, "/0".repeat(32));
         text("a number of 400 digits", "{\"a\":" + "9".repeat(400) + "}", 400, "/a");
-        text("a long text", "{\"a\":\"" + SECRET.repeat(2_000) + "\"}", 400, "/a");
-        text("a long text deep down", "{\"a\":[1,{\"b\":\"" + SECRET.repeat(2_000) + "\"}]}", 400, "/a/1/b");
+        String text = SECRET.repeat(tooLong / SECRET.length() + 1);
+        text("a long text", "{\"a\":\"" + text + "\"}", 400, "/a");
+        text("a long text deep down", "{\"a\":[1,{\"b\":\"" + text + "\"}]}", 400, "/a/1/b");
         text("a long name", "{\"" + "a".repeat(200) + "\":1}", 400, "");
         text("a long list", "{\"a\":[" + "1,".repeat(10_000) + "1]}", 400, "/a/");
-        text("more than 1 MiB", "{\"a\":[" + "1,".repeat(1024 * 1024 / 2) + "1]}", 413);
+        text("more than " + mebibytes + " MiB", "{\"a\":[" + "1,".repeat(mebibytes * 1024 * 1024 / 2) + "1]}", 413);
     }
 
     private void mislabelled() {
@@ -125,10 +128,12 @@ public final class HostileBodies {
         bodies.add(new HostileBody("sent as nothing", null, valid.toString().getBytes(UTF_8), 415, null));
     }
 
-    private void wrongField(String field, boolean required) {
+    private void wrongField(String field) {
         JsonNode right = valid.get(field);
         Map<String, Object> wrong = new LinkedHashMap<>();
-        wrong.put("an unknown code", right.isArray() ? List.of(SECRET) : SECRET);
+        if (!isWords(field)) {
+            wrong.put("an unknown code", right.isArray() ? List.of(SECRET) : SECRET);
+        }
         wrong.put("a number", -1);
         wrong.put("a fraction", 1.5);
         wrong.put("an object", Map.of("value", SECRET));
@@ -138,12 +143,20 @@ public final class HostileBodies {
             wrong.put("a truth value", true);
         }
         wrong.forEach((what, value) -> pointed(what + " for " + field, with(field, value), "/" + field));
-        if (required) {
+        if (schema.path("required")
+                .valueStream()
+                .anyMatch(name -> name.asString().equals(field))) {
             pointed("null for " + field, with(field, null), "/" + field);
             ObjectNode without = valid.deepCopy();
             without.remove(field);
             pointed("no " + field, without.toString(), "/" + field);
         }
+    }
+
+    /** Whether it takes any text, of a certain length. */
+    private boolean isWords(String field) {
+        JsonNode described = schema.path("properties").path(field);
+        return described.has("maxLength") && !described.has("contentEncoding");
     }
 
     private String with(String field, Object value) {

@@ -53,7 +53,7 @@ class HostileBodiesTest {
         JsonNode valid = JsonMapper.shared().readTree(act.example().toString().replace(ApiDocument.SOME_ID, caseId));
         return DynamicContainer.dynamicContainer(
                 act.operation(),
-                HostileBodies.against(valid, act.required()).stream()
+                HostileBodies.against(valid, act.schema()).stream()
                         .map(body -> DynamicTest.dynamicTest(body.name(), () -> refuses(path, body))));
     }
 

@@ -51,7 +51,16 @@ final class AudienceReader implements CaseEvent.Reader<Audience> {
     /** That something was recorded which never goes over is the affair of who recorded it. */
     @Override
     public Audience personalDataRecorded(PersonalEvent.PersonalDataRecorded event) {
-        return event.value().field().reach() == Reach.NEVER ? RECORDER_ONLY : HOLDER_ONLY;
+        return of(event);
+    }
+
+    @Override
+    public Audience documentAttached(PersonalEvent.DocumentAttached event) {
+        return of(event);
+    }
+
+    private static Audience of(PersonalEvent event) {
+        return event.sealed().field().reach() == Reach.NEVER ? RECORDER_ONLY : HOLDER_ONLY;
     }
 
     @Override

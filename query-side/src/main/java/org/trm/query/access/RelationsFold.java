@@ -58,6 +58,11 @@ final class RelationsFold implements CaseEvent.Reader<Relations> {
     }
 
     @Override
+    public Relations documentAttached(PersonalEvent.DocumentAttached event) {
+        return before;
+    }
+
+    @Override
     public Relations reasonableGroundsFound(IdentificationEvent.ReasonableGroundsFound event) {
         return before;
     }

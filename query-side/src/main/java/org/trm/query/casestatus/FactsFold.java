@@ -85,6 +85,11 @@ final class FactsFold implements CaseEvent.Reader<CaseFacts> {
     }
 
     @Override
+    public CaseFacts documentAttached(PersonalEvent.DocumentAttached event) {
+        return facts;
+    }
+
+    @Override
     public CaseFacts reasonableGroundsFound(IdentificationEvent.ReasonableGroundsFound event) {
         return identified(IdentificationState.PRESUMED);
     }

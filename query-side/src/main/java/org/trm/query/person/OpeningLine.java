@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.trm.events.types.CountryCode;
+import org.trm.events.types.DocumentId;
 import org.trm.events.types.Optional;
 import org.trm.events.types.OrganisationId;
 import org.trm.events.types.PersonalField;
@@ -14,6 +15,8 @@ import org.trm.events.types.Role;
  *
  * @param number by which the list is ordered
  * @param version of the case of which she read
+ * @param fields whose values she opened, or to which the document belongs
+ * @param document whose content she opened; null when she opened what is recorded of the person
  * @param reader by pseudonym, as in the history
  */
 record OpeningLine(
@@ -25,13 +28,15 @@ record OpeningLine(
         Role role,
         UUID reader,
         ReadingPurpose purpose,
-        List<PersonalField> fields) {
+        List<PersonalField> fields,
+        @Optional DocumentId document) {
 
     /** What never goes to another country is not named to it either. */
     OpeningLine toldTo(CountryCode reader) {
         List<PersonalField> told = fields.stream()
                 .filter(field -> country.equals(reader) || field.reach() != PersonalField.Reach.NEVER)
                 .toList();
-        return new OpeningLine(number, at, version, country, organisation, role, this.reader, purpose, told);
+        DocumentId of = told.isEmpty() ? null : document;
+        return new OpeningLine(number, at, version, country, organisation, role, this.reader, purpose, told, of);
     }
 }

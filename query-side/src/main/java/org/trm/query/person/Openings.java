@@ -14,6 +14,7 @@ import org.trm.events.privacy.DataKeyId;
 import org.trm.events.privacy.KeyWrap;
 import org.trm.events.types.CaseId;
 import org.trm.events.types.CountryCode;
+import org.trm.events.types.DocumentId;
 import org.trm.events.types.PersonalField;
 import org.trm.events.wiring.WrapTable;
 import org.trm.query.access.AccessScope;
@@ -29,8 +30,8 @@ class Openings {
 
     private static final String RECORD = """
             INSERT INTO reads.opening
-                (opened_at, case_id, version, reader, issuer, role, country, organisation, purpose, fields)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+                (opened_at, case_id, version, reader, issuer, role, country, organisation, purpose, fields, document)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
@@ -45,18 +46,20 @@ class Openings {
     /**
      * The wraps of her country, by key, once it is recorded what she opens with them.
      *
+     * @param document whose content she opens; null when she opens what is recorded of the person
      * @param opening what she would open with such wraps
      */
     Map<DataKeyId, KeyWrap> recorded(
             AccessScope scope,
             Opener opener,
             PersonRow row,
+            DocumentId document,
             Function<Map<DataKeyId, KeyWrap>, List<PersonalField>> opening) {
         return transactions.execute(status -> {
             Map<DataKeyId, KeyWrap> wraps = wraps(row.caseId(), scope.country());
             List<PersonalField> opened = opening.apply(wraps);
             if (!opened.isEmpty()) {
-                record(scope, opener, row, opened);
+                record(scope, opener, row, document, opened);
             }
             return wraps;
         });
@@ -67,7 +70,8 @@ class Openings {
                 .collect(Collectors.toMap(KeyWrap::key, Function.identity()));
     }
 
-    private void record(AccessScope scope, Opener opener, PersonRow row, List<PersonalField> opened) {
+    private void record(
+            AccessScope scope, Opener opener, PersonRow row, DocumentId document, List<PersonalField> opened) {
         jdbc.sql(RECORD)
                 .param(Timestamp.from(clock.instant()))
                 .param(row.caseId().value())
@@ -82,6 +86,7 @@ class Openings {
                                 : scope.organisation().value())
                 .param(opener.purpose().name())
                 .param(opened.stream().map(PersonalField::name).toArray(String[]::new))
+                .param(document == null ? null : document.value())
                 .update();
     }
 }

@@ -5,12 +5,14 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.trm.events.types.CaseId;
 import org.trm.events.types.CountryCode;
+import org.trm.events.types.DocumentId;
 import org.trm.events.types.OrganisationId;
 import org.trm.events.types.PersonalField;
 import org.trm.events.types.Relation;
@@ -40,7 +42,7 @@ class OpeningsReader {
     private static final Set<Role> NOBODY = EnumSet.of(Role.NATIONAL_COORDINATOR, Role.REGIONAL_COORDINATOR);
 
     private static final String LINES = """
-            SELECT id, opened_at, version, country, organisation, role, reader, purpose, fields FROM reads.opening
+            SELECT id, opened_at, version, country, organisation, role, reader, purpose, fields, document FROM reads.opening
             WHERE case_id = ? AND id > ?
               AND (CAST(? AS text) IS NULL OR country = ?) AND (CAST(? AS text) IS NULL OR organisation = ?)
             ORDER BY id LIMIT ?""";
@@ -97,6 +99,9 @@ class OpeningsReader {
                 ReadingPurpose.valueOf(row.getString(8)),
                 Arrays.stream((String[]) row.getArray(9).getArray())
                         .map(PersonalField::valueOf)
-                        .toList());
+                        .toList(),
+                Optional.ofNullable(row.getObject(10, UUID.class))
+                        .map(DocumentId::new)
+                        .orElse(null));
     }
 }

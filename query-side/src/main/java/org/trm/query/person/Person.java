@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.trm.events.types.CaseId;
 import org.trm.events.types.DataClass;
+import org.trm.events.types.DocumentId;
 import org.trm.events.types.Personal;
 import org.trm.events.types.PersonalField;
 import org.trm.events.types.Relation;
@@ -13,7 +14,16 @@ import org.trm.events.types.Withholding;
 import tools.jackson.databind.JsonNode;
 
 /** What a reader is shown of the person, field by field. */
-record Person(CaseId caseId, long version, Relation relation, ReadingPurpose purpose, List<Field> fields) {
+record Person(
+        CaseId caseId,
+        long version,
+        Relation relation,
+        ReadingPurpose purpose,
+        List<Field> fields,
+        List<Document> documents) {
+
+    /** A document that is for her: what it is; its content is read by itself. */
+    record Document(DocumentId documentId, Field described) {}
 
     /** Whether a field is shown, and if not, why. */
     enum State {

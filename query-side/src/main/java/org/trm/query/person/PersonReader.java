@@ -1,12 +1,9 @@
 package org.trm.query.person;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,16 +11,13 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import org.trm.events.privacy.DataKey;
 import org.trm.events.privacy.DataKeyId;
 import org.trm.events.privacy.KeyStore;
 import org.trm.events.privacy.KeyWrap;
-import org.trm.events.privacy.KeyWraps;
 import org.trm.events.privacy.KeysUnreachable;
 import org.trm.events.privacy.Shredded;
 import org.trm.events.privacy.Tampered;
 import org.trm.events.types.CaseId;
-import org.trm.events.types.CountryCode;
 import org.trm.events.types.Personal;
 import org.trm.events.types.PersonalField;
 import org.trm.events.types.Relation;
@@ -43,31 +37,18 @@ class PersonReader {
     private static final Logger LOG = LoggerFactory.getLogger(PersonReader.class);
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    /** For so long a key is kept, together with its wrap: it is used only while that wrap stands. */
-    private static final Duration KEPT_FOR = Duration.ofMinutes(5);
-
-    private static final int MOST_KEPT = 10_000;
-
     private final PersonView view;
     private final CaseReading reading;
     private final Openings openings;
+    private final Keyring keyring;
     private final KeyStore store;
-    private final KeyWraps wraps;
-    private final Cache<WrapId, Unwrapped> keys = Caffeine.newBuilder()
-            .maximumSize(MOST_KEPT)
-            .expireAfterWrite(KEPT_FOR)
-            .build();
 
-    private record WrapId(DataKeyId key, CountryCode country) {}
-
-    private record Unwrapped(byte[] wrap, DataKey key) {}
-
-    PersonReader(PersonView view, CaseReading reading, Openings openings, KeyStore store) {
+    PersonReader(PersonView view, CaseReading reading, Openings openings, Keyring keyring, KeyStore store) {
         this.view = view;
         this.reading = reading;
         this.openings = openings;
+        this.keyring = keyring;
         this.store = store;
-        this.wraps = new KeyWraps(store);
     }
 
     /**
@@ -79,14 +60,22 @@ class PersonReader {
         Set<PersonalField> shown = FieldSight.of(scope.role(), opener.purpose());
         Optional<Instant> erased = Optional.ofNullable(seen.row().erased()).or(() -> store.shredded(caseId));
         Map<PersonalField, Value> openable = new EnumMap<>(PersonalField.class);
+        List<PersonRow.Document> documents = new ArrayList<>();
         Map<DataKeyId, KeyWrap> keyed = erased.isPresent() || shown.isEmpty()
                 ? Map.of()
-                : openings.recorded(scope, opener, seen.row(), given -> {
+                : openings.recorded(scope, opener, seen.row(), null, given -> {
                     seen.row().values().stream()
                             .filter(value -> shown.contains(value.sealed().field()))
                             .filter(value -> given.containsKey(DataKeyId.of(value.sealed())))
                             .forEach(value -> openable.put(value.sealed().field(), value));
-                    return List.copyOf(openable.keySet());
+                    seen.row().documents().stream()
+                            .filter(document -> shown.contains(document.field()))
+                            .filter(document -> given.containsKey(document.key()))
+                            .forEach(documents::add);
+                    Set<PersonalField> opened = EnumSet.noneOf(PersonalField.class);
+                    opened.addAll(openable.keySet());
+                    documents.forEach(document -> opened.add(document.field()));
+                    return List.copyOf(opened);
                 });
         Relation standing = seen.sight().standing();
         // A country to which the case came must not learn from a gap what the one before keeps to itself.
@@ -105,7 +94,13 @@ class PersonReader {
                         field, closed(shown.contains(field), erased.filter(since -> toldOfErasure)), null));
             }
         }
-        return new Person(caseId, seen.version(), standing, opener.purpose(), fields);
+        List<Person.Document> described = documents.stream()
+                .map(document -> new Person.Document(
+                        document.id(),
+                        Person.Field.of(
+                                document.field(), opened(document.description(), keyed), document.description())))
+                .toList();
+        return new Person(caseId, seen.version(), standing, opener.purpose(), fields, described);
     }
 
     private static Personal<JsonNode> closed(boolean shown, Optional<Instant> erased) {
@@ -115,7 +110,10 @@ class PersonReader {
 
     private Personal<JsonNode> opened(Value value, Map<DataKeyId, KeyWrap> keyed) {
         try {
-            byte[] plain = key(keyed.get(DataKeyId.of(value.sealed()))).open(value.sealed());
+            if (!value.standsInItsPlace()) {
+                throw new Tampered("it was sealed for another act");
+            }
+            byte[] plain = keyring.of(keyed.get(DataKeyId.of(value.sealed()))).open(value.sealed());
             return new Personal.Known<>(JSON.readTree(plain));
         } catch (Shredded e) {
             return new Personal.Erased<>(e.since());
@@ -123,15 +121,5 @@ class PersonReader {
             LOG.error("{} could not be opened: {}", value.sealed(), e.getMessage());
             return new Personal.Unavailable<>();
         }
-    }
-
-    private DataKey key(KeyWrap wrap) {
-        WrapId id = new WrapId(wrap.key(), wrap.country());
-        Unwrapped known = keys.getIfPresent(id);
-        if (known == null || !Arrays.equals(known.wrap(), wrap.wrapped())) {
-            known = new Unwrapped(wrap.wrapped(), wraps.unwrap(wrap));
-            keys.put(id, known);
-        }
-        return known.key();
     }
 }

@@ -4,11 +4,18 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.trm.events.CaseEvent;
 import org.trm.events.ErasureEvent.PersonErased;
+import org.trm.events.PersonalEvent;
+import org.trm.events.PersonalEvent.DocumentAttached;
 import org.trm.events.PersonalEvent.PersonalDataRecorded;
 import org.trm.events.Recorded;
+import org.trm.events.privacy.DataKeyId;
 import org.trm.events.types.CaseId;
+import org.trm.events.types.ContentHash;
+import org.trm.events.types.DocumentId;
+import org.trm.events.types.PersonalField;
 import org.trm.events.types.Sealed;
 import org.trm.query.access.Relations;
 import org.trm.query.reading.CaseOfParties;
@@ -18,34 +25,75 @@ import org.trm.query.reading.CaseOfParties;
  *
  * @param values the latest of each field and epoch, in the order in which they were recorded: whoever cannot open the
  *     latest of all may still have the one before, which is her own record
+ * @param documents in the order in which they were attached
  * @param erased when she was; null while she is not
  */
-record PersonRow(CaseId caseId, long version, Instant at, Relations relations, List<Value> values, Instant erased)
+record PersonRow(
+        CaseId caseId,
+        long version,
+        Instant at,
+        Relations relations,
+        List<Value> values,
+        List<Document> documents,
+        Instant erased)
         implements CaseOfParties {
 
-    /** @param occurredOn as the actor said; null when she did not */
-    record Value(Sealed sealed, long version, Instant at, LocalDate occurredOn) {
+    /**
+     * @param act that recorded it
+     * @param occurredOn as the actor said; null when she did not
+     */
+    record Value(Sealed sealed, UUID act, long version, Instant at, LocalDate occurredOn) {
+        /** Whether it was sealed for the act that is said to have recorded it, and not put there from another event. */
+        boolean standsInItsPlace() {
+            return sealed.act() == null || sealed.act().equals(act);
+        }
+
         private boolean isReplacedBy(Sealed next) {
             return sealed.field() == next.field() && sealed.epoch() == next.epoch();
+        }
+    }
+
+    /** @param content of the document as it lies beside the events */
+    record Document(DocumentId id, ContentHash content, Value description) {
+        PersonalField field() {
+            return description.sealed().field();
+        }
+
+        /** By which it opens. */
+        DataKeyId key() {
+            return DataKeyId.of(description.sealed());
         }
     }
 
     static PersonRow after(PersonRow row, Recorded<CaseEvent> event) {
         Relations relations = (row == null ? Relations.NONE : row.relations).after(event);
         List<Value> values = row == null ? List.of() : row.values;
+        List<Document> documents = row == null ? List.of() : row.documents;
         return new PersonRow(
                 event.event().caseId(),
                 event.version(),
                 event.at(),
                 relations,
                 event.event() instanceof PersonalDataRecorded recorded ? with(values, recorded, event) : values,
+                event.event() instanceof DocumentAttached attached ? with(documents, attached, event) : documents,
                 event.event() instanceof PersonErased ? event.at() : row == null ? null : row.erased);
     }
 
     private static List<Value> with(List<Value> values, PersonalDataRecorded recorded, Recorded<CaseEvent> event) {
         List<Value> more = new ArrayList<>(values);
         more.removeIf(value -> value.isReplacedBy(recorded.value()));
-        more.add(new Value(recorded.value(), event.version(), event.at(), recorded.occurredOn()));
+        more.add(value(recorded, event, recorded.occurredOn()));
         return List.copyOf(more);
+    }
+
+    private static List<Document> with(List<Document> documents, DocumentAttached attached, Recorded<CaseEvent> event) {
+        List<Document> more = new ArrayList<>(documents);
+        more.add(
+                new Document(attached.documentId(), attached.content(), value(attached, event, attached.occurredOn())));
+        return List.copyOf(more);
+    }
+
+    private static Value value(PersonalEvent said, Recorded<CaseEvent> event, LocalDate occurredOn) {
+        return new Value(said.sealed(), event.act(), event.version(), event.at(), occurredOn);
     }
 }

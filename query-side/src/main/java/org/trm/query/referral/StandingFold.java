@@ -91,6 +91,11 @@ public final class StandingFold implements CaseEvent.Reader<List<Standing>> {
     }
 
     @Override
+    public List<Standing> documentAttached(PersonalEvent.DocumentAttached event) {
+        return before;
+    }
+
+    @Override
     public List<Standing> reasonableGroundsFound(IdentificationEvent.ReasonableGroundsFound event) {
         return before;
     }

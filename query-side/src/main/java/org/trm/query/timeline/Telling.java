@@ -92,6 +92,13 @@ final class Telling implements CaseEvent.Reader<Told> {
     }
 
     @Override
+    public Told documentAttached(PersonalEvent.DocumentAttached event) {
+        return that(who() + " attached a document to the person's "
+                        + Words.of(event.description().field()) + ", sealed")
+                .on(event.occurredOn());
+    }
+
+    @Override
     public Told reasonableGroundsFound(IdentificationEvent.ReasonableGroundsFound event) {
         return that(who() + " found reasonable grounds to believe that the person is a victim of trafficking")
                 .on(event.occurredOn());

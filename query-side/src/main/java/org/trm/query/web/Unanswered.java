@@ -29,6 +29,10 @@ public enum Unanswered {
             "The service is starting, stopping or filling a view: ask again in a moment."),
     NOT_YET_VISIBLE(
             HttpStatus.SERVICE_UNAVAILABLE, "The view has not come as far as the version that you ask for: ask again."),
+    DOCUMENT_UNAVAILABLE(
+            HttpStatus.SERVICE_UNAVAILABLE,
+            "The document cannot be opened now: its key cannot be reached, or it is not what was attached. Ask again, or tell "
+                    + "your operator."),
     KEYS_UNREACHABLE(HttpStatus.SERVICE_UNAVAILABLE, "The keys cannot be reached: ask again, or tell your operator."),
     UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "The service is not available for the moment: ask again.");
 

@@ -32,6 +32,7 @@ import org.trm.events.types.PersonalField;
 import org.trm.events.types.ReferralId;
 import org.trm.events.types.Role;
 import org.trm.events.types.Scope;
+import org.trm.query.EventLog;
 import org.trm.query.Scene;
 import org.trm.query.access.AccessScope;
 import org.trm.query.sample.Happenings;
@@ -61,7 +62,7 @@ class PersonReaderTest {
         wraps = new KeyWraps(store);
         identity = DataKey.fresh(new DataKeyId(scene.caseId(), Scope.of(PersonalField.IDENTITY), 1));
         Openings openings = new Openings(scene.jdbc(), scene.bean(JdbcTransactionManager.class), Clock.systemUTC());
-        reader = new PersonReader(scene.bean(PersonView.class), scene.reading(), openings, store);
+        reader = new PersonReader(scene.bean(PersonView.class), scene.reading(), openings, new Keyring(store), store);
         scene.by(BG, scene.happenings().opened());
         named("Doe");
         shared(BG);
@@ -73,8 +74,12 @@ class PersonReaderTest {
     }
 
     private void named(String name) {
+        named(name, EventLog.ACT);
+    }
+
+    private void named(String name, UUID act) {
         byte[] value = ("{\"familyName\":\"" + name + "\"}").getBytes(UTF_8);
-        scene.by(BG, new PersonalDataRecorded(scene.caseId(), identity.seal(PersonalField.IDENTITY, value), null));
+        scene.by(BG, new PersonalDataRecorded(scene.caseId(), identity.seal(PersonalField.IDENTITY, act, value), null));
     }
 
     private void shared(CountryCode country) {
@@ -175,6 +180,7 @@ class PersonReaderTest {
                 scene.bean(PersonView.class),
                 scene.reading(),
                 new Openings(scene.jdbc(), scene.bean(JdbcTransactionManager.class), Clock.systemUTC()),
+                new Keyring(store),
                 store);
         assertThat(shown(Role.NATIONAL_FOCAL_POINT, BG)).isEqualTo("UNAVAILABLE");
     }
@@ -186,6 +192,12 @@ class PersonReaderTest {
         assertThat(shown(Role.NATIONAL_FOCAL_POINT, BG)).isEqualTo("ERASED");
         assertThat(shown(Role.AUDITOR, BG)).isEqualTo("ERASED");
         assertThat(recorded()).hasSize(1);
+    }
+
+    @Test
+    void what_was_sealed_for_another_act_is_not_taken_for_what_this_one_recorded() {
+        named("Roe", new UUID(8, 8));
+        assertThat(shown(Role.NATIONAL_FOCAL_POINT, BG)).isEqualTo("UNAVAILABLE");
     }
 
     @Test

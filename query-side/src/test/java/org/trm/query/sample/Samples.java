@@ -1,5 +1,7 @@
 package org.trm.query.sample;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -27,6 +29,7 @@ import org.trm.events.TimeLimitEvent.CaseDeadlineEscalated;
 import org.trm.events.types.CaseId;
 import org.trm.events.types.CaseReference;
 import org.trm.events.types.CitizenshipCode;
+import org.trm.events.types.ContentHash;
 import org.trm.events.types.CountryCode;
 import org.trm.events.types.LanguageCode;
 import org.trm.events.types.OrganisationId;
@@ -195,7 +198,10 @@ public final class Samples {
         }
         if (type == Sealed.class) {
             PersonalField field = PersonalField.values()[random.nextInt(PersonalField.values().length)];
-            return new Sealed(new CaseId(uuid()), 1 + random.nextInt(2), field.dataClass(), field, "c2VhbGVk");
+            return new Sealed(new CaseId(uuid()), 1 + random.nextInt(2), field.dataClass(), field, uuid(), "c2VhbGVk");
+        }
+        if (type == ContentHash.class) {
+            return ContentHash.of(name.getBytes(UTF_8));
         }
         if (type.isRecord()) {
             return record(type, Map.of());

@@ -2,15 +2,14 @@ package org.trm.events.privacy;
 
 import java.util.Arrays;
 
-/** Hides how long a value is: one byte 0x80, then zeros up to a multiple of 64 bytes (ISO/IEC 7816-4). */
+/** Hides how long a value is: one byte 0x80, then zeros up to a multiple of some bytes (ISO/IEC 7816-4). */
 final class Padding {
-    private static final int STEP = 64;
     private static final byte END = (byte) 0x80;
 
     private Padding() {}
 
-    static byte[] add(byte[] value) {
-        byte[] padded = Arrays.copyOf(value, (value.length / STEP + 1) * STEP);
+    static byte[] add(byte[] value, int step) {
+        byte[] padded = Arrays.copyOf(value, (value.length / step + 1) * step);
         padded[value.length] = END;
         return padded;
     }

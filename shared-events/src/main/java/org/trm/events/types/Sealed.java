@@ -1,17 +1,25 @@
 package org.trm.events.types;
 
 import java.util.Objects;
+import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
  * Personal data, encrypted where it entered and readable only with a key that is kept elsewhere and can be destroyed. It
- * is bound to its case, field and key: moved anywhere else it does not open.
+ * is bound to its case, field, key and act: moved anywhere else it does not open.
  *
+ * @param act by which it was recorded; null in what was sealed before acts were bound, by form 1
  * @param epoch of the key: a new one begins whenever a country must no longer read what comes after
  * @param dataClass whose key it is
  * @param ciphertext nonce, ciphertext and tag of AES-256-GCM, as base64url without padding (RFC 4648 section 5)
  */
-public record Sealed(CaseId caseId, int epoch, DataClass dataClass, PersonalField field, String ciphertext) {
+public record Sealed(
+        CaseId caseId,
+        int epoch,
+        DataClass dataClass,
+        PersonalField field,
+        @Optional UUID act,
+        String ciphertext) {
     private static final Pattern BASE64URL = Pattern.compile("[A-Za-z0-9_-]+");
 
     public Sealed {

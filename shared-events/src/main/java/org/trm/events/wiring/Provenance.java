@@ -82,7 +82,8 @@ public record Provenance(Actor actor, UUID commandId, String correlationId, Stri
                 (CaseEvent) message.getPayload(),
                 message.getSequenceNumber() + 1,
                 message.getTimestamp(),
-                actor(message.getMetaData()));
+                actor(message.getMetaData()),
+                UUID.fromString(text(message.getMetaData(), COMMAND_ID)));
     }
 
     private static String text(Map<String, ?> metaData, String key) {

@@ -1,5 +1,7 @@
 package org.trm.events.wiring;
 
+import java.util.Map;
+import java.util.UUID;
 import org.trm.events.types.CaseId;
 import org.trm.events.types.DataClass;
 import org.trm.events.types.PersonalField;
@@ -14,12 +16,14 @@ import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.module.SimpleModule;
 
 /**
- * How a sealed value is stored: {@code {"$s":1,"k":"<case>","e":<epoch>,"d":"<class>","f":"<field>","c":"<ciphertext>"}}.
- * The first property is the version of this form, by which sealed values can be found in any dump.
+ * How a sealed value is stored:
+ * {@code {"$s":2,"k":"<case>","e":<epoch>,"d":"<class>","f":"<field>","a":"<act>","c":"<ciphertext>"}}. The first property
+ * is the version of this form, by which sealed values can be found in any dump; form 1 has no act.
  */
 final class SealedJson {
-    private static final int FORM = 1;
-    private static final int PROPERTIES = 6;
+    private static final int WITHOUT_ACT = 1;
+    private static final int FORM = 2;
+    private static final Map<Integer, Integer> PROPERTIES = Map.of(WITHOUT_ACT, 6, FORM, 7);
 
     private SealedJson() {}
 
@@ -33,11 +37,14 @@ final class SealedJson {
         @Override
         public void serialize(Sealed sealed, JsonGenerator json, SerializationContext context) {
             json.writeStartObject();
-            json.writeNumberProperty("$s", FORM);
+            json.writeNumberProperty("$s", sealed.act() == null ? WITHOUT_ACT : FORM);
             json.writeStringProperty("k", sealed.caseId().toString());
             json.writeNumberProperty("e", sealed.epoch());
             json.writeStringProperty("d", sealed.dataClass().name());
             json.writeStringProperty("f", sealed.field().name());
+            if (sealed.act() != null) {
+                json.writeStringProperty("a", sealed.act().toString());
+            }
             json.writeStringProperty("c", sealed.ciphertext());
             json.writeEndObject();
         }
@@ -47,8 +54,9 @@ final class SealedJson {
         @Override
         public Sealed deserialize(JsonParser parser, DeserializationContext context) {
             JsonNode node = context.readTree(parser);
-            if (!node.isObject() || node.size() != PROPERTIES || node.path("$s").asInt() != FORM) {
-                return context.reportInputMismatch(Sealed.class, "not a sealed value of form %d", FORM);
+            int form = node.path("$s").asInt();
+            if (!node.isObject() || node.size() != PROPERTIES.getOrDefault(form, -1)) {
+                return context.reportInputMismatch(Sealed.class, "not a sealed value of form %d or before", FORM);
             }
             try {
                 return new Sealed(
@@ -56,6 +64,9 @@ final class SealedJson {
                         node.path("e").intValue(),
                         DataClass.valueOf(node.path("d").asString()),
                         PersonalField.valueOf(node.path("f").asString()),
+                        form == WITHOUT_ACT
+                                ? null
+                                : UUID.fromString(node.path("a").asString()),
                         node.path("c").asString());
             } catch (RuntimeException e) {
                 return context.reportInputMismatch(Sealed.class, "not a sealed value");

@@ -102,7 +102,7 @@ class DeviceKeyStoreTest {
         DataKeyId id = new DataKeyId(locks(store()), Scope.of(PersonalField.IDENTITY), 1);
         DataKey key = DataKey.fresh(id);
         KeyWrap wrap = new KeyWraps(store()).wrap(key, RO);
-        Sealed sealed = key.seal(PersonalField.IDENTITY, PLAIN);
+        Sealed sealed = key.seal(PersonalField.IDENTITY, UUID.randomUUID(), PLAIN);
         byte[] code = store().mac("requests", PLAIN);
 
         FileKeyStore started = store();

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.google.crypto.tink.util.Bytes;
 import java.nio.file.Path;
 import java.util.HexFormat;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,7 +40,7 @@ class KeyWrapsTest {
     void whatIsSealedUnderAKeyOpensWithTheKeyThatWasUnwrappedForACountry() {
         DataKey key = DataKey.fresh(ID);
         KeyWrap wrap = wraps.wrap(key, RO);
-        Sealed sealed = key.seal(PersonalField.IDENTITY, "Doe".getBytes(UTF_8));
+        Sealed sealed = key.seal(PersonalField.IDENTITY, new UUID(1, 1), "Doe".getBytes(UTF_8));
 
         assertThat(wraps.unwrap(wrap).open(sealed)).asString(UTF_8).isEqualTo("Doe");
         assertThat(wrap.wrapped()).hasSize(12 + 80 + 16);

@@ -124,7 +124,7 @@ class ReplacedCountryKeysTest {
             DataKey key = key(caseId);
             wraps.add(new KeyWraps(store).wrap(key, RO));
             wraps.add(new KeyWraps(store).wrap(key, BG));
-            sealed.put(caseId, key.seal(PersonalField.IDENTITY, "Doe".getBytes(UTF_8)));
+            sealed.put(caseId, key.seal(PersonalField.IDENTITY, UUID.randomUUID(), "Doe".getBytes(UTF_8)));
         }
     }
 
@@ -234,7 +234,7 @@ class ReplacedCountryKeysTest {
             wraps.add(wrap);
         });
         wraps.add(new KeyWraps(store).wrap(key, BG));
-        sealed.put(caseId, key.seal(PersonalField.IDENTITY, "Doe".getBytes(UTF_8)));
+        sealed.put(caseId, key.seal(PersonalField.IDENTITY, UUID.randomUUID(), "Doe".getBytes(UTF_8)));
         assertThat(store.keysOf(RO)).hasSize(2);
 
         replaced.goOn(TO_THE_END);

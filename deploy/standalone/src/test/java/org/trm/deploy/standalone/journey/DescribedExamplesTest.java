@@ -61,6 +61,7 @@ class DescribedExamplesTest extends Journey {
                 bulgaria.focalPoint,
                 her,
                 "recordPersonalData",
+                "attachDocument",
                 "assessNeeds",
                 "recordConsent",
                 "withdrawConsent",
@@ -131,6 +132,8 @@ class DescribedExamplesTest extends Journey {
     @Test
     void every_question_can_be_asked_as_it_is_described() {
         Her her = received();
+        String document = attached(her);
+        bothPrepareAndSign(her);
         mechanism.settle(her);
         for (Operation question : questions.all("get")) {
             if (question.lasts()) {
@@ -141,6 +144,7 @@ class DescribedExamplesTest extends Journey {
             String path = question.path()
                     .replace("{caseId}", her.caseId())
                     .replace("{referralId}", her.referral())
+                    .replace("{documentId}", document)
                     .replace("{country}", "BG")
                     .replace("{name}", "case_status")
                     .replace("{number}", "1");
@@ -156,6 +160,14 @@ class DescribedExamplesTest extends Journey {
                 }
             }
         }
+    }
+
+    private String attached(Her her) {
+        String example = acts.operation("attachDocument").example().toString();
+        Answer answer = bulgaria.focalPoint.sends(her.address("/person/documents"), example, Map.of());
+        assertThat(answer.status()).as("%s", answer).isEqualTo(201);
+        her.became(answer.version());
+        return answer.body().path("documentId").asString();
     }
 
     /** The parameters without which it cannot be asked. */

@@ -98,7 +98,8 @@ class KeysInDeviceTest extends Journey {
                 assertThat(operator.root()).isEqualTo("2 and 0");
             });
             assertThat(romania.focalPoint.shown(her, "IDENTITY")).contains("Doe");
-            for (String milestone : List.of("AFTER_72_HOURS", "AFTER_3_MONTHS", "AFTER_6_MONTHS", "AFTER_12_MONTHS")) {
+            for (String milestone :
+                    List.of("AFTER_72_HOURS", "AFTER_1_MONTH", "AFTER_3_MONTHS", "AFTER_6_MONTHS", "AFTER_12_MONTHS")) {
                 romania.reports(her, milestone);
             }
             romania.completes(her);

@@ -148,10 +148,22 @@ class NowhereInTheClearTest extends Journey {
                         text("health"),
                         "psychosocialNote",
                         text("psychosocial")));
+        bulgaria.focalPoint.acts(her, "/person/documents", document("PAPERS"));
         bulgaria.police.acts(
                 her,
                 "/person",
                 Map.of("proceedings", text("proceedings"), "offences", text("offences"), "perpetrators", text("who")));
+    }
+
+    private Map<String, Object> document(String field) {
+        String content = "%PDF-1.7 " + mark("content") + " ";
+        return Map.of(
+                "field",
+                field,
+                "title",
+                mark("title"),
+                "content",
+                Base64.getEncoder().encodeToString(content.getBytes(UTF_8)));
     }
 
     private void muchIsSentThatIsWrong(Her her) {
@@ -177,6 +189,10 @@ class NowhereInTheClearTest extends Journey {
             assertThat(answer.status()).as("%s", answer).isBetween(400, 499);
             assertThat(answer.http().body()).doesNotContain("familyName\":\"" + MARK);
         }
+        assertThat(bulgaria.caseManager
+                        .posts(person + "/documents", document("PAPERS"), Map.of())
+                        .outcome())
+                .isEqualTo("403 FIELD_OF_ANOTHER_ROLE");
         assertThat(bulgaria.caseManager
                         .sends(person, "{\"risk\": {\"text\": \"" + mark("broken"), Map.of())
                         .status())
@@ -225,7 +241,8 @@ class NowhereInTheClearTest extends Journey {
         List<String> tables = database.sql("""
                         SELECT format('%I.%I', table_schema, table_name) FROM information_schema.tables
                         WHERE table_type = 'BASE TABLE' AND table_schema NOT IN ('pg_catalog', 'information_schema')""").query(String.class).list();
-        assertThat(tables).contains("events.domain_event", "acts.idempotency", "keys.wrap", "reads.opening");
+        assertThat(tables)
+                .contains("events.domain_event", "acts.idempotency", "keys.wrap", "documents.sealed", "reads.opening");
         return tables.stream()
                 .flatMap(table ->
                         database.sql("SELECT t::text FROM " + table + " t").query(String.class).list().stream());

@@ -1,0 +1,85 @@
+package org.trm.command.web;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.util.Arrays;
+import java.util.Base64;
+
+/**
+ * A file of a body, in base64 (RFC 4648 section 4): 1 byte to 4 MiB of one of a few formats, which is recognised by how it
+ * begins. It is personal data and never prints itself.
+ */
+public record FileContent(@JsonValue String base64) {
+    static final int LARGEST = 4 * 1024 * 1024;
+    static final int LONGEST = (LARGEST + 2) / 3 * 4;
+
+    /** A format that every office can read and that runs nothing of its own. */
+    public enum Format {
+        PDF("%PDF-"),
+        JPEG("\u00FF\u00D8\u00FF"),
+        PNG("\u0089PNG\r\n\u001A\n"),
+        /** UTF-8, without control characters but those that lay out lines. */
+        TEXT("");
+
+        private final byte[] beginning;
+
+        Format(String beginning) {
+            this.beginning = beginning.getBytes(ISO_8859_1);
+        }
+
+        private boolean is(byte[] bytes) {
+            return this == TEXT ? isText(bytes) : Arrays.mismatch(beginning, bytes) == beginning.length;
+        }
+
+        private static boolean isText(byte[] bytes) {
+            try {
+                return UTF_8.newDecoder()
+                        .decode(ByteBuffer.wrap(bytes))
+                        .chars()
+                        .noneMatch(c -> Character.isISOControl(c) && "\n\r\t\f".indexOf(c) < 0);
+            } catch (CharacterCodingException e) {
+                return false;
+            }
+        }
+    }
+
+    /** @throws IllegalArgumentException saying what form it must have */
+    public FileContent {
+        byte[] bytes = decoded(base64);
+        if (bytes.length == 0 || bytes.length > LARGEST) {
+            throw new IllegalArgumentException("must be 1 byte to 4 MiB, in base64");
+        }
+        if (Arrays.stream(Format.values()).noneMatch(format -> format.is(bytes))) {
+            throw new IllegalArgumentException("must be a PDF, JPEG, PNG or plain text in UTF-8, in base64");
+        }
+    }
+
+    private static byte[] decoded(String base64) {
+        try {
+            return Base64.getDecoder().decode(base64);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("must be 1 byte to 4 MiB, in base64", e);
+        }
+    }
+
+    public byte[] bytes() {
+        return decoded(base64);
+    }
+
+    public Format format() {
+        byte[] bytes = bytes();
+        return Arrays.stream(Format.values())
+                .filter(format -> format.is(bytes))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Override
+    public String toString() {
+        return "…";
+    }
+}
