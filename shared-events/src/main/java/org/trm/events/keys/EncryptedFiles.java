@@ -82,15 +82,16 @@ final class EncryptedFiles {
     }
 
     private int current() throws IOException {
+        return roots().last();
+    }
+
+    /** The root keys that there are; never none. */
+    SortedSet<Integer> roots() throws IOException {
         SortedSet<Integer> generations = roots.generations();
         if (generations.isEmpty()) {
             throw new KeysUnreachable("There is no root key any more: put it back from its backup.", null);
         }
-        return generations.last();
-    }
-
-    SortedSet<Integer> roots() throws IOException {
-        return roots.generations();
+        return generations;
     }
 
     /** Whether it is encrypted under another root key than the one in use. */

@@ -252,13 +252,13 @@ public final class FileKeyStore implements KeyStore, KeyReplacement {
 
     @Override
     public SortedSet<Integer> roots() {
-        return reached(roots::generations);
+        return reached(files::roots);
     }
 
     @Override
     public void beginReplacingRoot() {
         reached(() -> {
-            SortedSet<Integer> generations = roots.generations();
+            SortedSet<Integer> generations = files.roots();
             if (generations.size() == 1) {
                 roots.make(generations.last() + 1);
             }

@@ -2,6 +2,7 @@ package org.trm.events.keys;
 
 import java.nio.file.Path;
 import java.util.function.UnaryOperator;
+import org.trm.events.privacy.KeysUnreachable;
 
 /** Opens the store of keys that an operator has configured, in the same way for whoever needs keys. */
 public final class KeyStores {
@@ -11,8 +12,7 @@ public final class KeyStores {
      * Opens it.
      *
      * @param settings gives the value of a setting by its name; null when it is not set
-     * @throws IllegalStateException saying which setting is missing
-     * @throws org.trm.events.privacy.KeysUnreachable when the keys cannot be used as they lie there
+     * @throws KeysUnreachable saying which setting is missing, or why the keys cannot be used as they lie there
      */
     public static FileKeyStore of(UnaryOperator<String> settings) {
         Path folder =
@@ -27,7 +27,7 @@ public final class KeyStores {
     static String needed(UnaryOperator<String> settings, String name, String what, String value) {
         String given = settings.apply(name);
         if (given == null || given.isBlank()) {
-            throw new IllegalStateException("Say " + what + ": --" + name + "=" + value);
+            throw new KeysUnreachable("Say " + what + ": --" + name + "=" + value, null);
         }
         return given;
     }

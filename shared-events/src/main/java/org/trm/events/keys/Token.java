@@ -13,7 +13,6 @@ import java.security.ProviderException;
 import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.security.Security;
-import java.security.UnrecoverableKeyException;
 import java.security.cert.Certificate;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
@@ -73,28 +72,44 @@ final class Token {
         asked(this::keys);
     }
 
-    /** A device shuts a token to whoever tries wrong PINs, and so one is not tried again. */
     private synchronized KeyStore keys() throws GeneralSecurityException, IOException {
         if (keys == null) {
-            if (pinRefused) {
-                throw refused();
+            KeyStore opened = KeyStore.getInstance("PKCS11", device);
+            if (!isLoggedIn(opened)) {
+                logIn(opened);
             }
-            char[] secret = pin.read();
-            try {
-                KeyStore opened = KeyStore.getInstance("PKCS11", device);
-                opened.load(null, secret);
-                keys = opened;
-            } catch (IOException e) {
-                if (e.getCause() instanceof UnrecoverableKeyException || says(e, "CKR_PIN")) {
-                    pinRefused = true;
-                    throw refused();
-                }
-                throw e;
-            } finally {
-                Arrays.fill(secret, '\0');
-            }
+            keys = opened;
         }
         return keys;
+    }
+
+    /** Whoever is, needs no PIN; its file is looked at only when the token asks for it. */
+    private boolean isLoggedIn(KeyStore opened) throws GeneralSecurityException {
+        try {
+            opened.load(null, null);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** A device shuts a token to whoever tries wrong PINs, and so one is not tried again. */
+    private void logIn(KeyStore opened) throws GeneralSecurityException, IOException {
+        if (pinRefused) {
+            throw refused();
+        }
+        char[] secret = pin.read();
+        try {
+            opened.load(null, secret);
+        } catch (IOException e) {
+            if (says(e, "CKR_PIN")) {
+                pinRefused = true;
+                throw refused();
+            }
+            throw e;
+        } finally {
+            Arrays.fill(secret, '\0');
+        }
     }
 
     private KeysUnreachable refused() {

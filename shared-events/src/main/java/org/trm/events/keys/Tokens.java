@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.trm.events.privacy.KeysUnreachable;
 import org.trm.events.types.CountryCode;
 
 /** The tokens in which the countries' keys are: one for all, except for the countries that have one of their own. */
@@ -32,7 +33,7 @@ final class Tokens {
         String slot = KeyStores.needed(settings, prefix + "slot", "in which slot the token is", "NUMBER");
         String pin = KeyStores.needed(settings, prefix + "pin-file", "in which file its PIN is", "FILE");
         if (!slot.matches("\\d{1,18}")) {
-            throw new IllegalStateException("--" + prefix + "slot must be the number of a slot.");
+            throw new KeysUnreachable("--" + prefix + "slot must be the number of a slot.", null);
         }
         return new Token(library, Long.parseLong(slot), new Pin(Path.of(pin)));
     }

@@ -293,6 +293,17 @@ class DeviceKeyStoreTest {
     }
 
     @Test
+    void thePinIsNeededOnceAndItsFileMayGo() throws Exception {
+        FileKeyStore store = store();
+        Files.delete(Path.of(settings.get("trm.keys.pkcs11.pin-file")));
+        locks(store);
+        store.keyOf(RO);
+        store.beginReplacingRoot();
+        assertThat(store.replaceRoot()).isEmpty();
+        assertEverythingOpens(store);
+    }
+
+    @Test
     void aTokenThatIsTakenOutIsSaidAndNoKeyIsMadeInItsPlace() throws Exception {
         FileKeyStore store = store();
         CaseId caseId = locks(store);
@@ -314,7 +325,7 @@ class DeviceKeyStoreTest {
         for (String needed : new ArrayList<>(List.of("trm.keys.pkcs11.slot", "trm.keys.pkcs11.pin-file", "trm.keys"))) {
             String value = settings.remove(needed);
             assertThatThrownBy(this::store)
-                    .isInstanceOf(IllegalStateException.class)
+                    .isInstanceOf(KeysUnreachable.class)
                     .hasMessageContaining("--" + needed + "=");
             settings.put(needed, value);
         }

@@ -120,6 +120,11 @@ class LostKeysTest extends Journey {
         assertThat(bulgaria.focalPoint.shown(her, "IDENTITY")).isEqualTo("UNAVAILABLE");
         refusedAndNothingRecorded(another, () -> bulgaria.recordsWhoSheIs(another, "Roe"));
         assertThat(caseKey(another)).doesNotExist();
+        Person operator = new Person(mechanism, "operator");
+        assertThat(operator.gets("/api/admin/keys", Map.of()).outcome()).isEqualTo(UNREACHABLE);
+        assertThat(operator.posts("/api/admin/keys/root/rotation", Map.of(), Map.of())
+                        .outcome())
+                .isEqualTo(UNREACHABLE);
 
         root.putBack();
 
