@@ -21,6 +21,9 @@ import org.trm.query.view.VersionAwaiter;
 public final class Scene implements AutoCloseable {
     private static final CaseId CASE = new CaseId(UUID.fromString("0190b8a0-0000-7000-8000-000000000001"));
 
+    /** By pseudonym, whoever does something here. */
+    public static final UUID ACTING = new UUID(9, 9);
+
     private final HikariDataSource database = TestDatabase.fresh();
     private final EventLog log = new EventLog(database);
     private final Node node;
@@ -42,7 +45,7 @@ public final class Scene implements AutoCloseable {
     public Scene by(CountryCode country, CaseEvent... events) {
         Actor actor = new Actor(
                 ActorKind.PERSON,
-                new UUID(9, 9),
+                ACTING,
                 "issuer",
                 Happenings.organisation(country),
                 country,

@@ -3,6 +3,8 @@ package org.trm.query;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.trm.query.sample.Happenings.BG;
+import static org.trm.query.sample.Happenings.organisation;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Instant;
@@ -12,12 +14,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.trm.events.CaseEvent;
+import org.trm.events.EmergencyEvent;
 import org.trm.events.Recorded;
 import org.trm.events.types.Actor;
+import org.trm.events.types.ActorKind;
+import org.trm.events.types.Role;
 import org.trm.query.history.CaseHistory;
 import org.trm.query.projection.Generation;
 import org.trm.query.projection.GenerationTable;
@@ -66,10 +72,17 @@ public final class ViewEquality implements AutoCloseable {
         }
     }
 
+    /** No clock acts in an emergency. */
+    private static Actor actor(CaseEvent event) {
+        return event instanceof EmergencyEvent
+                ? new Actor(ActorKind.PERSON, new UUID(9, 9), "issuer", organisation(BG), BG, Role.POLICE)
+                : Actor.CLOCK;
+    }
+
     private static List<Recorded<CaseEvent>> byTheClock(List<? extends CaseEvent> story) {
         Instant now = Instant.parse("2026-03-01T12:00:00Z");
         return IntStream.range(0, story.size())
-                .mapToObj(i -> new Recorded<CaseEvent>(story.get(i), i + 1L, now.plusSeconds(i), Actor.CLOCK))
+                .mapToObj(i -> new Recorded<CaseEvent>(story.get(i), i + 1L, now.plusSeconds(i), actor(story.get(i))))
                 .toList();
     }
 

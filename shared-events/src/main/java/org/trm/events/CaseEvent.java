@@ -17,7 +17,8 @@ public sealed interface CaseEvent
                 ReferralEvent,
                 TimeLimitEvent,
                 ClosingEvent,
-                ErasureEvent {
+                ErasureEvent,
+                EmergencyEvent {
     CaseId caseId();
 
     /** Hands this event to the one method of the reader that is named for it. */
@@ -151,5 +152,9 @@ public sealed interface CaseEvent
         R legalHoldPlaced(ErasureEvent.LegalHoldPlaced event);
 
         R legalHoldLifted(ErasureEvent.LegalHoldLifted event);
+
+        R emergencyAccessOpened(EmergencyEvent.EmergencyAccessOpened event);
+
+        R emergencyAccessReviewed(EmergencyEvent.EmergencyAccessReviewed event);
     }
 }

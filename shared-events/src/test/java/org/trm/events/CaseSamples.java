@@ -8,6 +8,7 @@ import static org.trm.events.Samples.DAY;
 import static org.trm.events.Samples.LATER;
 import static org.trm.events.Samples.RO;
 import static org.trm.events.Samples.RO_FOCAL_POINT;
+import static org.trm.events.Samples.RO_PROCEDURE;
 import static org.trm.events.Samples.deadline;
 
 import java.util.List;
@@ -31,6 +32,9 @@ import org.trm.events.types.DetectionSource;
 import org.trm.events.types.DisclosurePurpose;
 import org.trm.events.types.DocumentId;
 import org.trm.events.types.DurableSolution;
+import org.trm.events.types.EmergencyAccessId;
+import org.trm.events.types.EmergencyFinding;
+import org.trm.events.types.EmergencyGround;
 import org.trm.events.types.ErasureGround;
 import org.trm.events.types.ExploitationForm;
 import org.trm.events.types.Gender;
@@ -56,6 +60,8 @@ import org.trm.events.types.Urgency;
 /** Examples of what happens to a case but for its referrals. */
 final class CaseSamples {
     static final ConsentId CONSENT = ConsentId.of("019c9f42-ac00-7f43-95e7-7100ac3d4e5f");
+
+    private static final EmergencyAccessId ACCESS = EmergencyAccessId.of("019c9f43-1d00-7054-a6f8-8211bd4e5f60");
 
     private static final UUID ACT = UUID.fromString("019c9f3e-6a40-7d21-93c5-5f0e8a1b2c3e");
     private static final MinimalDataSet MINIMAL_DATA_SET = new MinimalDataSet(
@@ -87,6 +93,15 @@ final class CaseSamples {
             new ErasureEvent.PersonErased(CASE, DAY),
             new ErasureEvent.LegalHoldPlaced(CASE, RO, LegalHoldGround.COMPENSATION_CLAIM),
             new ErasureEvent.LegalHoldLifted(CASE, RO),
+            new EmergencyEvent.EmergencyAccessOpened(
+                    CASE,
+                    ACCESS,
+                    EmergencyGround.MISSING_PERSON,
+                    LATER,
+                    deadline(TimeLimit.EMERGENCY_REVIEW, RO_PROCEDURE),
+                    deadline(TimeLimit.EMERGENCY_REVIEW, BG_PROCEDURE)),
+            new EmergencyEvent.EmergencyAccessReviewed(
+                    CASE, ACCESS, EmergencyFinding.JUSTIFIED, deadline(TimeLimit.EMERGENCY_REVIEW, RO_PROCEDURE)),
             new PersonalEvent.PersonalDataRecorded(
                     CASE,
                     new Sealed(CASE, 1, DataClass.B, PersonalField.IDENTITY, ACT, "AAECAwQFBgcICQoLPCCweqiMrmI"),
@@ -147,7 +162,8 @@ final class CaseSamples {
             new RiskEvent.RiskAssessed(CASE, BG, RO, RiskLevel.LOW, DAY, LATER, BG_PROCEDURE, 11L),
             new TimeLimitEvent.CaseDeadlineEscalated(
                     CASE, TimeLimit.REASONABLE_GROUNDS, deadline(TimeLimit.REASONABLE_GROUNDS, BG_PROCEDURE)),
-            new ClosingEvent.CaseClosed(CASE, ClosureReason.INCLUSION_ACHIEVED, DAY),
+            new ClosingEvent.CaseClosed(
+                    CASE, ClosureReason.INCLUSION_ACHIEVED, DAY, deadline(TimeLimit.RETENTION, BG_PROCEDURE)),
             new ClosingEvent.CaseReopened(
                     CASE,
                     ReopeningReason.PERSON_RETURNED_FOR_ASSISTANCE,

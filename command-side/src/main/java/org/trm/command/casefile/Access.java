@@ -80,6 +80,11 @@ public record Access(List<Epoch> epochs, Shared shared) {
         return readers;
     }
 
+    /** Whether the country may open something because another one shows it to it. */
+    public boolean isSharedWith(CountryCode country) {
+        return shared != null && shared.to().equals(country) && !shared.scopes().isEmpty();
+    }
+
     /** What follows when the case has come from one state to the next. */
     Access after(CaseState before, CaseState next) {
         if (before == null) {

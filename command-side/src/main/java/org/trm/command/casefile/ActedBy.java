@@ -27,6 +27,8 @@ public @interface ActedBy {
         HOLDER,
         /** The country that is responsible for the case, or one that was and keeps its own record. */
         KEEPER,
+        /** Any country that has, or has had, to do with the case. */
+        INVOLVED,
         /** The country that sent the referral. */
         SENDER,
         /** The country that the referral is addressed to. */

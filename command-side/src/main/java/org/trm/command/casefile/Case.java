@@ -16,6 +16,8 @@ import org.trm.command.casefile.closing.CloseCase;
 import org.trm.command.casefile.closing.ReopenCase;
 import org.trm.command.casefile.consent.RecordConsent;
 import org.trm.command.casefile.consent.WithdrawConsent;
+import org.trm.command.casefile.emergency.OpenEmergencyAccess;
+import org.trm.command.casefile.emergency.ReviewEmergencyAccess;
 import org.trm.command.casefile.erasure.ConfirmErasure;
 import org.trm.command.casefile.erasure.LiftLegalHold;
 import org.trm.command.casefile.erasure.PlaceLegalHold;
@@ -339,6 +341,16 @@ public final class Case {
 
     @CommandHandler
     Decision handle(LiftLegalHold command, Context context) {
+        return decide(command, context);
+    }
+
+    @CommandHandler
+    Decision handle(OpenEmergencyAccess command, Context context) {
+        return decide(command, context);
+    }
+
+    @CommandHandler
+    Decision handle(ReviewEmergencyAccess command, Context context) {
         return decide(command, context);
     }
 

@@ -35,6 +35,8 @@ import org.trm.events.ClosingEvent.CaseClosed;
 import org.trm.events.ClosingEvent.CaseReopened;
 import org.trm.events.ConsentEvent.ConsentGiven;
 import org.trm.events.ConsentEvent.ConsentWithdrawn;
+import org.trm.events.EmergencyEvent.EmergencyAccessOpened;
+import org.trm.events.EmergencyEvent.EmergencyAccessReviewed;
 import org.trm.events.ErasureEvent.ErasureRequestWithdrawn;
 import org.trm.events.ErasureEvent.ErasureRequested;
 import org.trm.events.ErasureEvent.LegalHoldLifted;
@@ -95,13 +97,13 @@ import org.trm.events.ReferralEvent.SignaturesVoided;
 import org.trm.events.ReferralEvent.TransferFailed;
 import org.trm.events.RiskEvent.RiskAssessed;
 import org.trm.events.TimeLimitEvent.CaseDeadlineEscalated;
+import org.trm.events.types.Actor;
 import org.trm.events.types.Deadline;
 import org.trm.events.types.DocumentId;
 import org.trm.events.types.IdentificationState;
 import org.trm.events.types.MonitoringMilestone;
 import org.trm.events.types.ReferralState;
 import org.trm.events.types.ReflectionState;
-import org.trm.events.types.TimeLimit;
 import org.trm.events.types.Vocabulary;
 
 /**
@@ -489,10 +491,12 @@ final class CaseFold implements CaseEvent.Reader<CaseState> {
 
     @Override
     public CaseState caseDeadlineEscalated(CaseDeadlineEscalated event) {
-        if (event.limit() == TimeLimit.REFLECTION) {
-            next.reflection = new Reflection(next.reflection.state(), next.reflection.until(), event.deadline());
-        } else {
-            next.reasonableGrounds = event.deadline();
+        switch (event.limit()) {
+            case REFLECTION ->
+                next.reflection = new Reflection(next.reflection.state(), next.reflection.until(), event.deadline());
+            case EMERGENCY_REVIEW -> next.emergencyReview = event.deadline();
+            case RETENTION -> next.retention = event.deadline();
+            default -> next.reasonableGrounds = event.deadline();
         }
         return next;
     }
@@ -501,6 +505,8 @@ final class CaseFold implements CaseEvent.Reader<CaseState> {
     public CaseState caseClosed(CaseClosed event) {
         next.closure = event.reason();
         next.reasonableGrounds = null;
+        next.retention = event.deadline();
+        next.retainedUntil = event.deadline().escalatesAt();
         return next;
     }
 
@@ -508,6 +514,8 @@ final class CaseFold implements CaseEvent.Reader<CaseState> {
     public CaseState caseReopened(CaseReopened event) {
         next.closure = null;
         next.reasonableGrounds = event.deadline();
+        next.retention = null;
+        next.retainedUntil = null;
         next.erasureRequestedBy = null;
         return next;
     }
@@ -527,6 +535,7 @@ final class CaseFold implements CaseEvent.Reader<CaseState> {
     @Override
     public CaseState personErased(PersonErased event) {
         next.erased = true;
+        next.retention = null;
         return next;
     }
 
@@ -539,6 +548,24 @@ final class CaseFold implements CaseEvent.Reader<CaseState> {
     @Override
     public CaseState legalHoldLifted(LegalHoldLifted event) {
         next.legalHolds = without(next.legalHolds, event.country());
+        return next;
+    }
+
+    @Override
+    public CaseState emergencyAccessOpened(EmergencyAccessOpened event) {
+        Actor actor = recorded.actor();
+        EmergencyAccess opened = new EmergencyAccess(
+                event.accessId(), actor.country(), actor.id(), event.until(), event.review(), false);
+        next.emergencyAccesses = with(next.emergencyAccesses, event.accessId(), opened);
+        next.emergencyReview = event.deadline();
+        return next;
+    }
+
+    @Override
+    public CaseState emergencyAccessReviewed(EmergencyAccessReviewed event) {
+        EmergencyAccess reviewed = next.emergencyAccesses.get(event.accessId()).afterReview();
+        next.emergencyAccesses = with(next.emergencyAccesses, event.accessId(), reviewed);
+        next.emergencyReview = event.deadline();
         return next;
     }
 

@@ -19,6 +19,7 @@ import org.trm.events.types.ConsentId;
 import org.trm.events.types.CountryCode;
 import org.trm.events.types.Deadline;
 import org.trm.events.types.DocumentId;
+import org.trm.events.types.EmergencyAccessId;
 import org.trm.events.types.IdentificationState;
 import org.trm.events.types.LegalHoldGround;
 import org.trm.events.types.MinimalDataSet;
@@ -64,6 +65,14 @@ public final class CaseState {
 
     Map<CountryCode, LegalHoldGround> legalHolds = Map.of();
     boolean erased;
+    /** In the order in which they were opened. */
+    Map<EmergencyAccessId, EmergencyAccess> emergencyAccesses = Map.of();
+    /** Runs for the first access that waits for its review. */
+    Deadline emergencyReview;
+    /** Runs while the case is closed and the person is not forgotten. */
+    Deadline retention;
+    /** The moment at which retention is over, however often that was brought to mind since; null while the case is open. */
+    Instant retainedUntil;
 
     CaseState() {}
 
@@ -94,6 +103,10 @@ public final class CaseState {
         copy.erasureRequestedBy = erasureRequestedBy;
         copy.legalHolds = legalHolds;
         copy.erased = erased;
+        copy.emergencyAccesses = emergencyAccesses;
+        copy.emergencyReview = emergencyReview;
+        copy.retention = retention;
+        copy.retainedUntil = retainedUntil;
         return copy;
     }
 
@@ -252,6 +265,37 @@ public final class CaseState {
         return erased;
     }
 
+    public Optional<EmergencyAccess> emergencyAccess(EmergencyAccessId accessId) {
+        return Optional.ofNullable(emergencyAccesses.get(accessId));
+    }
+
+    /** All there ever were, in the order in which they were opened. */
+    public Collection<EmergencyAccess> emergencyAccesses() {
+        return emergencyAccesses.values();
+    }
+
+    /** Those that wait for their review, in the order in which they were opened. */
+    public List<EmergencyAccess> unreviewedAccesses() {
+        return emergencyAccesses.values().stream()
+                .filter(access -> !access.reviewed())
+                .toList();
+    }
+
+    /** The limit to review the first of them; empty when none waits. */
+    public Optional<Deadline> emergencyReview() {
+        return Optional.ofNullable(emergencyReview);
+    }
+
+    /** The limit after which what is known of the person is overdue for erasure; empty while the case is open. */
+    public Optional<Deadline> retention() {
+        return Optional.ofNullable(retention);
+    }
+
+    /** Until when the law lets what is known of the person be kept; empty while the case is open. */
+    public Optional<Instant> retainedUntil() {
+        return Optional.ofNullable(retainedUntil);
+    }
+
     /** What a country is to this case. */
     public Relation relationOf(CountryCode country) {
         if (responsible.country().equals(country)) {
@@ -298,7 +342,11 @@ public final class CaseState {
                 documents,
                 erasureRequestedBy,
                 legalHolds,
-                erased);
+                erased,
+                emergencyAccesses,
+                emergencyReview,
+                retention,
+                retainedUntil);
     }
 
     @Override

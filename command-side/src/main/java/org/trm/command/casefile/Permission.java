@@ -52,6 +52,9 @@ final class Permission {
             case KEEPER ->
                 checks.require(
                         () -> relation() == Relation.HOLDER || relation() == Relation.FORMER_HOLDER, Rule.NOT_HOLDER);
+            case INVOLVED -> {
+                // What is of its concern in particular, the act's own rule says.
+            }
             case SENDER ->
                 checks.require(() -> actor.actsFor(referral().orElseThrow().from()), Rule.NOT_SENDER);
             case RECEIVER ->

@@ -8,10 +8,12 @@ public enum Rule {
     UNKNOWN_CASE(Kind.UNKNOWN, "There is no such case for you: check its id, or ask the country that holds it."),
     UNKNOWN_REFERRAL(Kind.UNKNOWN, "There is no such referral for you in this case."),
     UNKNOWN_CONSENT(Kind.UNKNOWN, "There is no such consent in this case."),
+    UNKNOWN_ACCESS(Kind.UNKNOWN, "There is no such emergency access for your country to review in this case."),
     CASE_ID_UNUSABLE(
             Kind.INVALID, "This case id cannot be used: choose another UUID, or leave it out to be given one."),
     REFERRAL_ID_USED(Kind.INVALID, "This referral id stands in the case already: choose another UUID."),
     CONSENT_ID_USED(Kind.INVALID, "This consent id stands in the case already: choose another UUID."),
+    ACCESS_ID_USED(Kind.INVALID, "This access id stands in the case already: choose another UUID."),
     DOCUMENT_ID_USED(Kind.INVALID, "This document id stands in the case already: choose another UUID."),
 
     VERSION_MISMATCH(Kind.PRECONDITION, "The case has moved on since you read it: read it again, then decide."),
@@ -55,11 +57,25 @@ public enum Rule {
     ERASURE_NOT_REQUESTED(Kind.CONFLICT, "Nobody has asked for erasure: ask for it first."),
     FOUR_EYES_REQUIRED(
             Kind.FORBIDDEN, "Erasure is confirmed by another data protection officer than the one who asked for it."),
+    RETENTION_RUNS(
+            Kind.CONFLICT,
+            "What is known of the person is kept until the moment that is named: before it, erasure needs another ground."),
     CASE_NOT_CLOSED(Kind.CONFLICT, "Only a closed case can be reopened."),
     REFERRAL_UNDER_WAY(
             Kind.CONFLICT,
             "A referral is under way: it must be handed over, withdrawn or ended before the case is closed."),
     REFLECTION_IS_RUNNING(Kind.CONFLICT, "The reflection period is running: the case can be closed when it is over."),
+
+    REVIEW_OUTSTANDING(
+            Kind.CONFLICT, "An emergency access waits for its review: the case can be closed when it was reviewed."),
+    NOTHING_RELEASED(
+            Kind.CONFLICT,
+            "Nothing that is known of the person is released to your country, so that no emergency opens it: ask the country that holds the case."),
+    EMERGENCY_ACCESS_OPEN(
+            Kind.CONFLICT, "An emergency access of yours is open already, until the moment that is named: read by it."),
+    ACCESS_REVIEWED(Kind.CONFLICT, "This emergency access has been reviewed already."),
+    REVIEWED_BY_ANOTHER(
+            Kind.FORBIDDEN, "An emergency access is reviewed by somebody else than the person who opened it."),
 
     OCCURRED_IN_FUTURE(Kind.INVALID, "A fact cannot have happened in the future."),
     NOTHING_TO_CORRECT(

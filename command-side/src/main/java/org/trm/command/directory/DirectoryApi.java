@@ -65,7 +65,9 @@ final class DirectoryApi {
               "ARRIVAL": {"escalates": {"amount": 24, "unit": "HOURS"}},
               "INTERRUPTION": {"escalates": {"amount": 24, "unit": "HOURS"}},
               "HANDOVER": {"escalates": {"amount": 24, "unit": "HOURS"}},
-              "MONITORING": {"escalates": {"amount": 7, "unit": "DAYS"}}},
+              "MONITORING": {"escalates": {"amount": 7, "unit": "DAYS"}},
+              "EMERGENCY_REVIEW": {"escalates": {"amount": 72, "unit": "HOURS"}},
+              "RETENTION": {"escalates": {"amount": 36, "unit": "MONTHS"}}},
              "reflectionDays": 45, "riskAssessmentDays": 90, "consentDays": 180,
              "mandatoryNeeds": ["SHELTER", "MEDICAL"], "weekend": ["SATURDAY", "SUNDAY"], "zone": "Europe/Bucharest"}""";
 

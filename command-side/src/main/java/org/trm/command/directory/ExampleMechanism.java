@@ -2,6 +2,7 @@ package org.trm.command.directory;
 
 import static org.trm.events.types.TimeSpan.days;
 import static org.trm.events.types.TimeSpan.hours;
+import static org.trm.events.types.TimeSpan.months;
 import static org.trm.events.types.TimeSpan.workingDays;
 
 import java.time.DayOfWeek;
@@ -122,6 +123,8 @@ record ExampleMechanism(CountryCode country, String focalPoint, String zone, int
             case PREPARATION -> new Allowance(days(45), days(60));
             case DEPARTURE -> new Allowance(days(11), days(14));
             case ARRIVAL, INTERRUPTION, HANDOVER -> reminding(hours(24));
+            case EMERGENCY_REVIEW -> reminding(hours(72));
+            case RETENTION -> reminding(months(36));
         };
     }
 

@@ -1,11 +1,13 @@
 package org.trm.command.directory;
 
 import static org.trm.events.types.TimeLimit.ARRIVAL;
+import static org.trm.events.types.TimeLimit.EMERGENCY_REVIEW;
 import static org.trm.events.types.TimeLimit.HANDOVER;
 import static org.trm.events.types.TimeLimit.INTERRUPTION;
 import static org.trm.events.types.TimeLimit.MONITORING;
 import static org.trm.events.types.TimeLimit.REASONABLE_GROUNDS;
 import static org.trm.events.types.TimeLimit.REFLECTION;
+import static org.trm.events.types.TimeLimit.RETENTION;
 
 import java.time.DayOfWeek;
 import java.util.EnumSet;
@@ -23,9 +25,9 @@ final class ProcedureRules {
     /** The shortest reflection period that any procedure may set, in days (CoE Convention art. 13(1)). */
     private static final int LEAST_REFLECTION_DAYS = 30;
 
-    /** They only remind: while they run a person is waiting, or the end is decided case by case. */
-    private static final Set<TimeLimit> NEVER_LAPSING =
-            EnumSet.of(REASONABLE_GROUNDS, REFLECTION, ARRIVAL, INTERRUPTION, HANDOVER, MONITORING);
+    /** They only remind: while they run a person is waiting, or somebody must act, or the end is decided case by case. */
+    private static final Set<TimeLimit> NEVER_LAPSING = EnumSet.of(
+            REASONABLE_GROUNDS, REFLECTION, ARRIVAL, INTERRUPTION, HANDOVER, MONITORING, EMERGENCY_REVIEW, RETENTION);
 
     private ProcedureRules() {}
 

@@ -7,12 +7,14 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.trm.command.casefile.CaseState;
 import org.trm.command.casefile.Context;
+import org.trm.command.casefile.EmergencyAccess;
 import org.trm.command.casefile.GuardStanding;
 import org.trm.command.casefile.Insight;
 import org.trm.command.casefile.Referral;
 import org.trm.command.casefile.Standings;
 import org.trm.events.types.Actor;
 import org.trm.events.types.ConsentId;
+import org.trm.events.types.EmergencyAccessId;
 import org.trm.events.types.ReferralState;
 import org.trm.events.types.Relation;
 import org.trm.events.types.Role;
@@ -40,6 +42,9 @@ record Asker(Actor actor, CaseState state) {
 
     private static final Set<Role> SEE_NO_REASONS = EnumSet.of(Role.NATIONAL_COORDINATOR, Role.HEALTH_PROVIDER);
 
+    private static final Set<Role> SEE_REVIEWS =
+            EnumSet.of(Role.DATA_PROTECTION_OFFICER, Role.AUDITOR, Role.NATIONAL_FOCAL_POINT);
+
     static final Set<Role> ROLES = EnumSet.complementOf(EnumSet.copyOf(ASK_NOTHING));
 
     private Insight insight() {
@@ -59,6 +64,15 @@ record Asker(Actor actor, CaseState state) {
     Stream<ConsentId> consents() {
         return insight().ofConsents()
                 ? state.consents().stream().map(consent -> consent.given().consentId())
+                : Stream.empty();
+    }
+
+    /** Those that she finds in the list of what is to be reviewed. */
+    Stream<EmergencyAccessId> emergencyAccesses() {
+        return SEE_REVIEWS.contains(actor.role())
+                ? state.unreviewedAccesses().stream()
+                        .filter(access -> access.isReviewedBy(actor.country(), state.holder()))
+                        .map(EmergencyAccess::id)
                 : Stream.empty();
     }
 

@@ -76,6 +76,8 @@ record Judgements(List<CaseAct> acts, CaseState state, Context context) {
             return asker.referrals().stream().map(r -> with(ofCase, "referralId", r.id()));
         } else if (act.isOf("consentId")) {
             return asker.consents().map(consent -> with(ofCase, "consentId", consent));
+        } else if (act.isOf("accessId")) {
+            return asker.emergencyAccesses().map(access -> with(ofCase, "accessId", access));
         }
         return Stream.of(ofCase);
     }

@@ -11,8 +11,8 @@ import org.springframework.stereotype.Component;
 import org.trm.command.casefile.timelimit.PassTimeLimit;
 import org.trm.command.timelimits.RunningLimits.Change;
 import org.trm.command.timelimits.RunningLimits.End;
-import org.trm.command.timelimits.RunningLimits.EndAll;
 import org.trm.command.timelimits.RunningLimits.Nothing;
+import org.trm.command.timelimits.RunningLimits.Only;
 import org.trm.command.timelimits.RunningLimits.Start;
 import org.trm.events.CaseEvent;
 import org.trm.events.types.CaseId;
@@ -69,11 +69,14 @@ class OpenClocks {
                     .param("clock", clock(end.referralId(), end.limit()))
                     .param("version", version)
                     .update();
-        } else if (change instanceof EndAll) {
+        } else if (change instanceof Only only) {
             database.sql(END_ALL)
                     .param("case", caseId.value())
                     .param("version", version)
                     .update();
+            if (only.deadline() != null) {
+                start(caseId, null, only.deadline(), version);
+            }
         } else if (!(change instanceof Nothing)) {
             throw new IllegalStateException("unknown change " + change);
         }

@@ -5,6 +5,8 @@ import org.trm.events.ClosingEvent.CaseClosed;
 import org.trm.events.ClosingEvent.CaseReopened;
 import org.trm.events.ConsentEvent.ConsentGiven;
 import org.trm.events.ConsentEvent.ConsentWithdrawn;
+import org.trm.events.EmergencyEvent.EmergencyAccessOpened;
+import org.trm.events.EmergencyEvent.EmergencyAccessReviewed;
 import org.trm.events.ErasureEvent.ErasureRequestWithdrawn;
 import org.trm.events.ErasureEvent.ErasureRequested;
 import org.trm.events.ErasureEvent.LegalHoldLifted;
@@ -87,8 +89,12 @@ final class RunningLimits implements CaseEvent.Reader<RunningLimits.Change> {
     /** The one limit of a referral ends, or a limit of the case itself when {@code referralId} is null. */
     record End(ReferralId referralId, TimeLimit limit) implements Change {}
 
-    /** Nothing runs in a closed case. */
-    record EndAll() implements Change {}
+    /**
+     * All others end: in a closed case nothing runs but the time for which she is kept, and that ends when it is opened again.
+     *
+     * @param deadline of the case itself, which runs alone; null when none does
+     */
+    record Only(Deadline deadline) implements Change {}
 
     @Override
     public Change caseOpened(CaseOpened event) {
@@ -367,12 +373,12 @@ final class RunningLimits implements CaseEvent.Reader<RunningLimits.Change> {
 
     @Override
     public Change caseClosed(CaseClosed event) {
-        return new EndAll();
+        return new Only(event.deadline());
     }
 
     @Override
     public Change caseReopened(CaseReopened event) {
-        return event.deadline() == null ? NOTHING : new Start(null, event.deadline());
+        return new Only(event.deadline());
     }
 
     @Override
@@ -387,7 +393,7 @@ final class RunningLimits implements CaseEvent.Reader<RunningLimits.Change> {
 
     @Override
     public Change personErased(PersonErased event) {
-        return NOTHING;
+        return new End(null, TimeLimit.RETENTION);
     }
 
     @Override
@@ -398,6 +404,16 @@ final class RunningLimits implements CaseEvent.Reader<RunningLimits.Change> {
     @Override
     public Change legalHoldLifted(LegalHoldLifted event) {
         return NOTHING;
+    }
+
+    @Override
+    public Change emergencyAccessOpened(EmergencyAccessOpened event) {
+        return new Start(null, event.deadline());
+    }
+
+    @Override
+    public Change emergencyAccessReviewed(EmergencyAccessReviewed event) {
+        return event.deadline() == null ? new End(null, TimeLimit.EMERGENCY_REVIEW) : new Start(null, event.deadline());
     }
 
     private static Change startOrEnd(ReferralId referralId, Deadline deadline) {

@@ -25,6 +25,7 @@ import org.trm.events.types.CaseId;
 import org.trm.events.types.ConsentId;
 import org.trm.events.types.ContentHash;
 import org.trm.events.types.DocumentId;
+import org.trm.events.types.EmergencyAccessId;
 import org.trm.events.types.PersonalField;
 import org.trm.events.types.ReferralId;
 import org.trm.events.types.Sealed;
@@ -44,6 +45,7 @@ public final class Act {
     private ReferralId drafted;
     private boolean draftedForAnother;
     private ConsentId consented;
+    private EmergencyAccessId accessing;
     private DocumentId attached;
 
     Act(Acts acts, Acts.Origin origin) {
@@ -90,6 +92,12 @@ public final class Act {
     public ConsentId consentId(ConsentId chosen) {
         consented = chosen == null ? new ConsentId(id) : chosen;
         return consented;
+    }
+
+    /** The id of the emergency access that this act opens: by it whoever acts reads the person, and with her the version. */
+    public EmergencyAccessId accessId(EmergencyAccessId chosen) {
+        accessing = chosen == null ? new EmergencyAccessId(id) : chosen;
+        return accessing;
     }
 
     /** The id of the document that this act attaches. */
@@ -153,7 +161,7 @@ public final class Act {
     }
 
     private boolean tellsVersion(CaseId caseId) {
-        return acts == null || acts.tellsVersion(caseId, origin);
+        return acts == null || accessing != null || acts.tellsVersion(caseId, origin);
     }
 
     private ResponseEntity<Receipt> told(CaseId caseId, Decision decision, boolean tellsVersion) {
@@ -166,8 +174,10 @@ public final class Act {
                 version,
                 drafted == null ? null : drafted.value(),
                 consented == null ? null : consented.value(),
+                accessing == null ? null : accessing.value(),
                 attached == null ? null : attached.value());
-        boolean creates = opened != null || drafted != null || consented != null || attached != null;
+        boolean creates =
+                opened != null || drafted != null || consented != null || accessing != null || attached != null;
         return answer(creates, version, created(caseId), receipt);
     }
 
@@ -191,6 +201,9 @@ public final class Act {
             return URI.create("/api/cases/" + caseId);
         } else if (drafted != null) {
             return draftedForAnother ? null : URI.create("/api/cases/" + caseId + "/referrals/" + drafted);
+        }
+        if (accessing != null) {
+            return URI.create("/api/cases/" + caseId + "/person?purpose=EMERGENCY");
         }
         if (attached != null) {
             return URI.create("/api/cases/" + caseId + "/person/documents/" + attached);

@@ -13,6 +13,7 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.trm.events.types.CaseId;
 import org.trm.events.types.ConsentId;
+import org.trm.events.types.EmergencyAccessId;
 import org.trm.events.types.ReferralId;
 
 /** Puts the parts of the edge in their places in Spring MVC and in Tomcat. */
@@ -37,6 +38,7 @@ class WebEdge implements WebMvcConfigurer {
         formats.addConverter(String.class, CaseId.class, text -> new CaseId(Ids.parse(text)));
         formats.addConverter(String.class, ReferralId.class, text -> new ReferralId(Ids.parse(text)));
         formats.addConverter(String.class, ConsentId.class, text -> new ConsentId(Ids.parse(text)));
+        formats.addConverter(String.class, EmergencyAccessId.class, text -> new EmergencyAccessId(Ids.parse(text)));
     }
 
     /** There is no error page, and no address of one: {@link ProblemValve} answers instead. */

@@ -2,6 +2,7 @@ package org.trm.command.casefile;
 
 import static org.trm.events.types.TimeSpan.days;
 import static org.trm.events.types.TimeSpan.hours;
+import static org.trm.events.types.TimeSpan.months;
 import static org.trm.events.types.TimeSpan.workingDays;
 
 import java.time.DayOfWeek;
@@ -128,6 +129,8 @@ public final class Countries implements Directory {
             case DEPARTURE -> new Allowance(days(11), days(14));
             case ARRIVAL, INTERRUPTION, HANDOVER -> escalating(hours(24));
             case MONITORING -> escalating(days(7));
+            case EMERGENCY_REVIEW -> escalating(hours(72));
+            case RETENTION -> escalating(months(36));
         };
     }
 

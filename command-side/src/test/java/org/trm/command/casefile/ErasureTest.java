@@ -34,7 +34,7 @@ class ErasureTest {
     private static final Actor FIRST = person(BG, DATA_PROTECTION_OFFICER);
     private static final Actor SECOND = new Actor(
             FIRST.kind(), new UUID(7, 7), FIRST.issuer(), FIRST.organisation(), FIRST.country(), FIRST.role());
-    private static final RequestErasure REQUEST = new RequestErasure(CASE, ErasureGround.RETENTION_OVER);
+    private static final RequestErasure REQUEST = new RequestErasure(CASE, ErasureGround.DATA_SUBJECT_REQUEST);
 
     private static Story closed() {
         return Story.ofAnAdult()

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.trm.command.casefile.emergency.ReviewEmergencyAccess;
 import org.trm.command.casefile.erasure.ConfirmErasure;
 import org.trm.command.casefile.erasure.RequestErasure;
 import org.trm.command.casefile.erasure.WithdrawErasureRequest;
@@ -102,12 +103,16 @@ class PermissionsTest {
     }
 
     @Test
-    void aDataProtectionOfficerDoesNothingButSeeToItThatAPersonIsForgotten() {
+    void aDataProtectionOfficerSeesToItThatAPersonIsForgottenAndReviewsWhatWasReadInAnEmergency() {
         assertThat(Commands.all())
                 .filteredOn(command -> Arrays.asList(
                                 command.getAnnotation(ActedBy.class).roles())
                         .contains(Role.DATA_PROTECTION_OFFICER))
-                .containsExactlyInAnyOrder(RequestErasure.class, WithdrawErasureRequest.class, ConfirmErasure.class);
+                .containsExactlyInAnyOrder(
+                        RequestErasure.class,
+                        WithdrawErasureRequest.class,
+                        ConfirmErasure.class,
+                        ReviewEmergencyAccess.class);
     }
 
     @TestFactory

@@ -48,6 +48,7 @@ import org.trm.events.types.ConsentId;
 import org.trm.events.types.ContentHash;
 import org.trm.events.types.CountryCode;
 import org.trm.events.types.DocumentId;
+import org.trm.events.types.EmergencyAccessId;
 import org.trm.events.types.LanguageCode;
 import org.trm.events.types.MinimalDataSet;
 import org.trm.events.types.MonitoringMilestone;
@@ -198,7 +199,7 @@ public final class Walk {
             case RECEIVER -> referral.map(Referral::to).orElse(holder);
             case EITHER_SIDE, HOLDER_OR_RECEIVER ->
                 random.nextBoolean() ? referral.map(Referral::to).orElse(holder) : holder;
-            case HOLDER, KEEPER, OPENER, PUBLISHER, CLOCK -> holder;
+            case HOLDER, KEEPER, INVOLVED, OPENER, PUBLISHER, CLOCK -> holder;
         };
         return person(country, any(by.roles()));
     }
@@ -210,8 +211,10 @@ public final class Walk {
                 .forEach(r -> story.does(
                         Actor.CLOCK,
                         new PassTimeLimit(CASE, r.id(), r.deadline().limit())));
-        story.does(Actor.CLOCK, new PassTimeLimit(CASE, null, TimeLimit.REASONABLE_GROUNDS));
-        story.does(Actor.CLOCK, new PassTimeLimit(CASE, null, TimeLimit.REFLECTION));
+        for (TimeLimit limit : List.of(
+                TimeLimit.REASONABLE_GROUNDS, TimeLimit.REFLECTION, TimeLimit.EMERGENCY_REVIEW, TimeLimit.RETENTION)) {
+            story.does(Actor.CLOCK, new PassTimeLimit(CASE, null, limit));
+        }
     }
 
     private CaseCommand command() {
@@ -250,6 +253,10 @@ public final class Walk {
             return random.nextInt(3) == 0 && !story.state.consents().isEmpty()
                     ? any(List.copyOf(story.state.consents())).given().consentId()
                     : new ConsentId(new UUID(random.nextLong(), random.nextLong()));
+        } else if (type == EmergencyAccessId.class) {
+            return random.nextInt(3) > 0 && !story.state.unreviewedAccesses().isEmpty()
+                    ? any(story.state.unreviewedAccesses()).id()
+                    : new EmergencyAccessId(new UUID(random.nextLong(), random.nextLong()));
         } else if (type == CountryCode.class) {
             return random.nextInt(2) == 0 ? RO : any(COUNTRIES);
         } else if (type == OrganisationId.class) {

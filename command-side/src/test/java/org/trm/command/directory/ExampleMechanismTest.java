@@ -105,11 +105,19 @@ class ExampleMechanismTest {
     @MethodSource("all")
     void whatLapsesWasEscalatedBefore(ExampleMechanism example) {
         assertThat(example.procedure().allowances().keySet()).containsExactly(TimeLimit.values());
-        example.procedure()
-                .allowances()
-                .forEach((limit, allowance) -> assertThat(longest(allowance.escalates()))
-                        .as(limit.name())
-                        .isLessThan(lapses(allowance)));
+        example.procedure().allowances().entrySet().stream()
+                .filter(allowed -> allowed.getKey() != TimeLimit.RETENTION)
+                .forEach(allowed -> assertThat(longest(allowed.getValue().escalates()))
+                        .as(allowed.getKey().name())
+                        .isLessThan(lapses(allowed.getValue())));
+    }
+
+    /** Regulation (EU) 1024/2012 art. 14; nobody is forgotten by a clock alone. */
+    @ParameterizedTest
+    @MethodSource("all")
+    void whatIsKnownOfAPersonIsKeptForThreeYears(ExampleMechanism example) {
+        assertThat(example.procedure().allowances().get(TimeLimit.RETENTION))
+                .isEqualTo(new Allowance(TimeSpan.months(36), null));
     }
 
     /** Of an emergency, and of a child, one does not wait as long as otherwise. */

@@ -46,6 +46,7 @@ class RolesAndActsPageTest {
             "consent",
             "risk",
             "referral",
+            "emergency",
             "closing",
             "erasure",
             "timelimit");

@@ -29,6 +29,7 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.trm.command.casefile.Story;
 import org.trm.command.casefile.closing.CloseCase;
+import org.trm.command.casefile.closing.ReopenCase;
 import org.trm.command.casefile.identification.DecideReasonableGrounds;
 import org.trm.command.casefile.protection.GrantReflectionPeriod;
 import org.trm.command.casefile.timelimit.PassTimeLimit;
@@ -37,6 +38,7 @@ import org.trm.events.Recorded;
 import org.trm.events.types.ClosureReason;
 import org.trm.events.types.Deadline;
 import org.trm.events.types.ReferralState;
+import org.trm.events.types.ReopeningReason;
 import org.trm.events.types.TimeLimit;
 
 /** The table of running limits on a real PostgreSQL: which rows there are, and who gets them. */
@@ -144,14 +146,18 @@ class OpenClocksTest {
     }
 
     @Test
-    void theLimitsOfTheCaseItselfRunBesideTheReferralsUntilTheCaseIsClosed() {
+    void theLimitsOfTheCaseItselfRunBesideTheReferralsUntilTheCaseIsClosedAndThenRetentionAlone() {
         Story story = Story.ofAnAdult().opened();
         recorded(story);
         assertThat(due(story.now.plus(LONG)))
                 .containsExactly(new PassTimeLimit(CASE, null, TimeLimit.REASONABLE_GROUNDS));
         story.does(BG, NATIONAL_FOCAL_POINT, new CloseCase(CASE, ClosureReason.LOST_CONTACT, null));
         recorded(story);
-        assertThat(rows()).isEmpty();
+        assertThat(due(story.now.plus(LONG))).containsExactly(new PassTimeLimit(CASE, null, TimeLimit.RETENTION));
+        story.does(BG, NATIONAL_FOCAL_POINT, new ReopenCase(CASE, ReopeningReason.CONTACT_REGAINED));
+        recorded(story);
+        assertThat(due(story.now.plus(LONG)))
+                .containsExactly(new PassTimeLimit(CASE, null, TimeLimit.REASONABLE_GROUNDS));
 
         Story longer = Story.ofAnAdult().with(DRAFT);
         assertThat(recorded(longer).state.reasonableGrounds()).isEmpty();

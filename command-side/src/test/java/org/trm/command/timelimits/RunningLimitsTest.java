@@ -13,7 +13,7 @@ import org.trm.command.casefile.Referral;
 import org.trm.command.casefile.Walk;
 import org.trm.command.timelimits.RunningLimits.Change;
 import org.trm.command.timelimits.RunningLimits.End;
-import org.trm.command.timelimits.RunningLimits.EndAll;
+import org.trm.command.timelimits.RunningLimits.Only;
 import org.trm.command.timelimits.RunningLimits.Start;
 import org.trm.events.CaseEvent;
 import org.trm.events.Recorded;
@@ -57,8 +57,11 @@ class RunningLimitsTest {
             clocks.put(key(start.referralId(), start.deadline().limit()), start.deadline());
         } else if (change instanceof End end) {
             clocks.remove(key(end.referralId(), end.limit()));
-        } else if (change instanceof EndAll) {
+        } else if (change instanceof Only only) {
             clocks.clear();
+            if (only.deadline() != null) {
+                clocks.put(only.deadline().limit(), only.deadline());
+            }
         }
     }
 
@@ -72,6 +75,8 @@ class RunningLimitsTest {
         if (state.reflection().deadline() != null) {
             running.put(TimeLimit.REFLECTION, state.reflection().deadline());
         }
+        state.emergencyReview().ifPresent(deadline -> running.put(TimeLimit.EMERGENCY_REVIEW, deadline));
+        state.retention().ifPresent(deadline -> running.put(TimeLimit.RETENTION, deadline));
         state.referrals().stream()
                 .filter(referral -> referral.deadline() != null)
                 .forEach(referral -> running.put(referral.id(), referral.deadline()));

@@ -1,13 +1,16 @@
 package org.trm.query.access;
 
 import static org.trm.query.access.Audience.CASE_PARTIES;
+import static org.trm.query.access.Audience.HOLDER_AND_RECORDER;
 import static org.trm.query.access.Audience.HOLDER_ONLY;
+import static org.trm.query.access.Audience.KEEPERS;
 import static org.trm.query.access.Audience.RECORDER_ONLY;
 import static org.trm.query.access.Audience.REFERRAL_PARTIES;
 
 import org.trm.events.CaseEvent;
 import org.trm.events.ClosingEvent;
 import org.trm.events.ConsentEvent;
+import org.trm.events.EmergencyEvent;
 import org.trm.events.ErasureEvent;
 import org.trm.events.IdentificationEvent;
 import org.trm.events.IntakeEvent;
@@ -331,16 +334,26 @@ final class AudienceReader implements CaseEvent.Reader<Audience> {
 
     @Override
     public Audience personErased(ErasureEvent.PersonErased event) {
-        return CASE_PARTIES;
+        return KEEPERS;
     }
 
     @Override
     public Audience legalHoldPlaced(ErasureEvent.LegalHoldPlaced event) {
-        return HOLDER_ONLY;
+        return HOLDER_AND_RECORDER;
     }
 
     @Override
     public Audience legalHoldLifted(ErasureEvent.LegalHoldLifted event) {
-        return HOLDER_ONLY;
+        return HOLDER_AND_RECORDER;
+    }
+
+    @Override
+    public Audience emergencyAccessOpened(EmergencyEvent.EmergencyAccessOpened event) {
+        return HOLDER_AND_RECORDER;
+    }
+
+    @Override
+    public Audience emergencyAccessReviewed(EmergencyEvent.EmergencyAccessReviewed event) {
+        return HOLDER_AND_RECORDER;
     }
 }

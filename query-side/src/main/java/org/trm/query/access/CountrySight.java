@@ -14,7 +14,8 @@ import org.trm.query.access.Relations.Address;
  *
  * <ul>
  *   <li>the holder everything;
- *   <li>a former holder everything up to the event by which custody moved;
+ *   <li>a former holder everything up to the event by which custody moved, and afterwards what it rules itself, and that
+ *       the person was forgotten;
  *   <li>the countries of a referral what happens in it, the sending one from its draft on, the receiving one from its
  *       submission on and with what the draft said;
  *   <li>an addressed country, for as long as it is one, what is meant for every party of the case, and what it recorded
@@ -38,6 +39,8 @@ public record CountrySight(CountryCode country, Relation relation, Relations rel
         }
         return relation == Relation.HOLDER
                 || version <= heldUntil()
+                || audience == Audience.HOLDER_AND_RECORDER && country.equals(by)
+                || audience == Audience.KEEPERS && heldUntil() > 0
                 || relation == Relation.ADDRESSED && (audience == Audience.CASE_PARTIES || country.equals(by))
                 || ownReferral(referralId)
                         .filter(a -> isShared(a, version, audience))

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.trm.events.types.CountryCode;
 import org.trm.events.types.OrganisationId;
+import org.trm.events.types.Role;
 
 /**
  * What each role may see (domain model 2.6, row A). Authorities, focal points and child protection see what their
@@ -22,6 +23,16 @@ public class Entitlements {
     private static final Set<Part> ALL = EnumSet.allOf(Part.class);
     private static final Set<Part> PSEUDONYMOUS = EnumSet.of(STATUS, INBOX, TIMELINE, CUSTODY, PERSON);
     private static final Set<Part> COORDINATION = EnumSet.of(STATUS, INBOX, CUSTODY, PERSON);
+
+    private static final Set<Role> IN_EMERGENCIES = EnumSet.of(
+            Role.NATIONAL_FOCAL_POINT,
+            Role.COMPETENT_AUTHORITY,
+            Role.CHILD_PROTECTION_AUTHORITY,
+            Role.POLICE,
+            Role.HEALTH_PROVIDER,
+            Role.SHELTER_PROVIDER,
+            Role.NGO_CASE_MANAGER,
+            Role.CONSULATE);
 
     private final NetworkMembers networks;
 
@@ -50,6 +61,19 @@ public class Entitlements {
             case AUDITOR, DATA_PROTECTION_OFFICER -> ofCountry(scope, PSEUDONYMOUS);
             case NATIONAL_RAPPORTEUR, SYSTEM_OPERATOR, DATA_SUBJECT -> Entitlement.NOTHING;
         };
+    }
+
+    /** Whether the role acts in emergencies. */
+    public static boolean isForEmergencies(Role role) {
+        return IN_EMERGENCIES.contains(role);
+    }
+
+    /**
+     * Of one case what is known of the person by name, and nothing else, whether or not the reader's organisation is named on
+     * it. It is for whoever has an emergency access of her own in that case: who takes it must have looked.
+     */
+    public Entitlement inEmergency(AccessScope scope) {
+        return isForEmergencies(scope.role()) ? ofCountry(scope, EnumSet.of(PERSON)) : of(scope);
     }
 
     private static Entitlement ofCountry(AccessScope scope, Set<Part> parts) {

@@ -7,6 +7,7 @@ import java.util.function.UnaryOperator;
 import org.trm.events.CaseEvent;
 import org.trm.events.ClosingEvent;
 import org.trm.events.ConsentEvent;
+import org.trm.events.EmergencyEvent;
 import org.trm.events.ErasureEvent;
 import org.trm.events.IdentificationEvent;
 import org.trm.events.IntakeEvent;
@@ -348,6 +349,16 @@ final class RelationsFold implements CaseEvent.Reader<Relations> {
 
     @Override
     public Relations legalHoldLifted(ErasureEvent.LegalHoldLifted event) {
+        return before;
+    }
+
+    @Override
+    public Relations emergencyAccessOpened(EmergencyEvent.EmergencyAccessOpened event) {
+        return before;
+    }
+
+    @Override
+    public Relations emergencyAccessReviewed(EmergencyEvent.EmergencyAccessReviewed event) {
         return before;
     }
 

@@ -2,6 +2,7 @@ package org.trm.query.casestatus;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.trm.events.types.CaseReference;
 import org.trm.events.types.ClosureReason;
 import org.trm.events.types.IdentificationState;
@@ -15,7 +16,7 @@ import org.trm.query.referral.RunningLimit;
  *
  * @param closure why it is closed; null while it is open
  * @param minor under 18, or presumed to be
- * @param reasonableGrounds the time limit to decide on them; null when none is running
+ * @param limits that run for the case itself, less that of its reflection period
  */
 record CaseFacts(
         CaseReference reference,
@@ -27,7 +28,7 @@ record CaseFacts(
         ClosureReason closure,
         Boolean minor,
         MinimalDataSet minimalDataSet,
-        RunningLimit reasonableGrounds) {
+        List<RunningLimit> limits) {
 
     /**
      * The recovery and reflection period.
@@ -50,7 +51,7 @@ record CaseFacts(
                 closure,
                 minor,
                 minimalDataSet,
-                null);
+                List.of());
     }
 
     /** All that an addressed country learns: the minimal data set and who is responsible; beside it what it knew before. */
@@ -65,25 +66,16 @@ record CaseFacts(
                 before.closure,
                 minor,
                 minimalDataSet,
-                null);
+                List.of());
     }
 
     /** By what the case is called, and nothing else. */
     CaseFacts nameOnly() {
-        return new CaseFacts(reference, null, null, null, null, null, null, null, null, null);
+        return new CaseFacts(reference, null, null, null, null, null, null, null, null, List.of());
     }
 
     CaseFacts withoutMinimalData() {
         return new CaseFacts(
-                reference,
-                openedAt,
-                responsible,
-                identification,
-                reflection,
-                safety,
-                closure,
-                null,
-                null,
-                reasonableGrounds);
+                reference, openedAt, responsible, identification, reflection, safety, closure, null, null, limits);
     }
 }

@@ -1,9 +1,12 @@
 package org.trm.query.casestatus;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import org.trm.events.CaseEvent;
 import org.trm.events.ClosingEvent;
 import org.trm.events.ConsentEvent;
+import org.trm.events.EmergencyEvent;
 import org.trm.events.ErasureEvent;
 import org.trm.events.IdentificationEvent;
 import org.trm.events.IntakeEvent;
@@ -14,6 +17,7 @@ import org.trm.events.ReferralEvent;
 import org.trm.events.RiskEvent;
 import org.trm.events.TimeLimitEvent;
 import org.trm.events.types.ClosureReason;
+import org.trm.events.types.Deadline;
 import org.trm.events.types.IdentificationState;
 import org.trm.events.types.MinimalDataSet;
 import org.trm.events.types.ReflectionState;
@@ -48,7 +52,7 @@ final class FactsFold implements CaseEvent.Reader<CaseFacts> {
                 null,
                 event.minimalDataSet().ageBand().minor(),
                 event.minimalDataSet(),
-                RunningLimit.of(event.deadline()));
+                List.of(RunningLimit.of(event.deadline())));
     }
 
     @Override
@@ -295,7 +299,7 @@ final class FactsFold implements CaseEvent.Reader<CaseFacts> {
                 facts.closure(),
                 facts.minor(),
                 facts.minimalDataSet(),
-                facts.reasonableGrounds());
+                facts.limits());
     }
 
     @Override
@@ -358,18 +362,23 @@ final class FactsFold implements CaseEvent.Reader<CaseFacts> {
             Reflection running = facts.reflection();
             return reflecting(running.state(), running.until(), escalated(running.limit(), event));
         }
-        return record(facts.safety(), facts.closure(), escalated(facts.reasonableGrounds(), event));
+        return running(facts.limits().stream()
+                .map(limit -> limit.limit() == event.limit() ? escalated(limit, event) : limit)
+                .toList());
     }
 
     @Override
     public CaseFacts caseClosed(ClosingEvent.CaseClosed event) {
         Safety safety = event.reason() == ClosureReason.DECEASED ? Safety.DECEASED : facts.safety();
-        return record(safety, event.reason(), null);
+        return record(safety, event.reason(), List.of(RunningLimit.of(event.deadline())));
     }
 
     @Override
     public CaseFacts caseReopened(ClosingEvent.CaseReopened event) {
-        return record(facts.safety(), null, RunningLimit.of(event.deadline()));
+        return record(
+                facts.safety(),
+                null,
+                event.deadline() == null ? List.of() : List.of(RunningLimit.of(event.deadline())));
     }
 
     @Override
@@ -384,7 +393,7 @@ final class FactsFold implements CaseEvent.Reader<CaseFacts> {
 
     @Override
     public CaseFacts personErased(ErasureEvent.PersonErased event) {
-        return facts;
+        return running(without(TimeLimit.RETENTION));
     }
 
     @Override
@@ -397,25 +406,54 @@ final class FactsFold implements CaseEvent.Reader<CaseFacts> {
         return facts;
     }
 
+    @Override
+    public CaseFacts emergencyAccessOpened(EmergencyEvent.EmergencyAccessOpened event) {
+        return running(with(event.deadline()));
+    }
+
+    @Override
+    public CaseFacts emergencyAccessReviewed(EmergencyEvent.EmergencyAccessReviewed event) {
+        return running(event.deadline() == null ? without(TimeLimit.EMERGENCY_REVIEW) : with(event.deadline()));
+    }
+
     private CaseFacts identified(IdentificationState state) {
-        return change(state, facts.reflection(), facts.safety(), facts.closure(), null);
+        return change(
+                state, facts.reflection(), facts.safety(), facts.closure(), without(TimeLimit.REASONABLE_GROUNDS));
+    }
+
+    private CaseFacts running(List<RunningLimit> limits) {
+        return record(facts.safety(), facts.closure(), limits);
+    }
+
+    private List<RunningLimit> without(TimeLimit ended) {
+        return facts.limits().stream().filter(limit -> limit.limit() != ended).toList();
+    }
+
+    /** In place of one of its kind; the same that runs already goes on as it does. */
+    private List<RunningLimit> with(Deadline deadline) {
+        boolean goesOn = facts.limits().stream()
+                .anyMatch(limit ->
+                        limit.limit() == deadline.limit() && limit.since().equals(deadline.startsAt()));
+        if (goesOn) {
+            return facts.limits();
+        }
+        List<RunningLimit> limits = new ArrayList<>(without(deadline.limit()));
+        limits.add(RunningLimit.of(deadline));
+        return List.copyOf(limits);
     }
 
     private CaseFacts reflecting(ReflectionState state, LocalDate until, RunningLimit limit) {
         Reflection reflection = new Reflection(state, until, limit);
-        return change(facts.identification(), reflection, facts.safety(), facts.closure(), facts.reasonableGrounds());
+        return change(facts.identification(), reflection, facts.safety(), facts.closure(), facts.limits());
     }
 
     /** Whoever is dead stays so, whatever else is reported. */
     private CaseFacts found(Safety safety) {
-        return record(
-                facts.safety() == Safety.DECEASED ? Safety.DECEASED : safety,
-                facts.closure(),
-                facts.reasonableGrounds());
+        return record(facts.safety() == Safety.DECEASED ? Safety.DECEASED : safety, facts.closure(), facts.limits());
     }
 
-    private CaseFacts record(Safety safety, ClosureReason closure, RunningLimit reasonableGrounds) {
-        return change(facts.identification(), facts.reflection(), safety, closure, reasonableGrounds);
+    private CaseFacts record(Safety safety, ClosureReason closure, List<RunningLimit> limits) {
+        return change(facts.identification(), facts.reflection(), safety, closure, limits);
     }
 
     private CaseFacts change(
@@ -423,7 +461,7 @@ final class FactsFold implements CaseEvent.Reader<CaseFacts> {
             Reflection reflection,
             Safety safety,
             ClosureReason closure,
-            RunningLimit reasonableGrounds) {
+            List<RunningLimit> limits) {
         return new CaseFacts(
                 facts.reference(),
                 facts.openedAt(),
@@ -434,7 +472,7 @@ final class FactsFold implements CaseEvent.Reader<CaseFacts> {
                 closure,
                 facts.minor(),
                 facts.minimalDataSet(),
-                reasonableGrounds);
+                limits);
     }
 
     private CaseFacts aboutHer(boolean minor, MinimalDataSet minimalDataSet) {
@@ -448,7 +486,7 @@ final class FactsFold implements CaseEvent.Reader<CaseFacts> {
                 facts.closure(),
                 minor,
                 minimalDataSet,
-                facts.reasonableGrounds());
+                facts.limits());
     }
 
     private RunningLimit escalated(RunningLimit limit, TimeLimitEvent.CaseDeadlineEscalated event) {

@@ -90,9 +90,9 @@ record StatusSeen(
 
     private static List<Limit> limits(CaseFacts facts, List<Standing> referrals) {
         List<Limit> limits = new ArrayList<>();
-        Stream.of(
-                        facts.reasonableGrounds(),
-                        facts.reflection() == null ? null : facts.reflection().limit())
+        Stream.concat(
+                        facts.limits().stream(),
+                        Stream.ofNullable(facts.reflection()).map(CaseFacts.Reflection::limit))
                 .filter(Objects::nonNull)
                 .forEach(limit -> limits.add(new Limit(null, limit)));
         referrals.stream()

@@ -34,7 +34,7 @@ class StatusView implements CaseView<StatusRow> {
 
     @Override
     public int layout() {
-        return 3;
+        return 4;
     }
 
     @Override

@@ -34,7 +34,7 @@ class CustodyView implements CaseView<CustodyRow> {
 
     @Override
     public int layout() {
-        return 2;
+        return 3;
     }
 
     @Override

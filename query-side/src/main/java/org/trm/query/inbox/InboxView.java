@@ -34,7 +34,7 @@ class InboxView implements CaseView<InboxRow> {
 
     @Override
     public int layout() {
-        return 3;
+        return 4;
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.trm.query.person;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,9 +18,8 @@ import org.trm.events.privacy.Tampered;
 import org.trm.events.types.CaseId;
 import org.trm.events.types.ContentHash;
 import org.trm.events.types.DocumentId;
+import org.trm.events.types.PersonalField;
 import org.trm.query.access.AccessScope;
-import org.trm.query.access.Part;
-import org.trm.query.reading.CaseReading;
 import org.trm.query.reading.Seen;
 import org.trm.query.reading.When;
 import org.trm.query.web.QueryProblem;
@@ -32,8 +32,7 @@ class DocumentReader {
     private static final Logger LOG = LoggerFactory.getLogger(DocumentReader.class);
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    private final PersonView view;
-    private final CaseReading reading;
+    private final PersonReading reading;
     private final Openings openings;
     private final Keyring keyring;
     private final KeyStore store;
@@ -42,9 +41,7 @@ class DocumentReader {
     /** @param format as it was recognised when the document was attached */
     record Opened(String format, byte[] content) {}
 
-    DocumentReader(
-            PersonView view, CaseReading reading, Openings openings, Keyring keyring, KeyStore store, JdbcClient jdbc) {
-        this.view = view;
+    DocumentReader(PersonReading reading, Openings openings, Keyring keyring, KeyStore store, JdbcClient jdbc) {
         this.reading = reading;
         this.openings = openings;
         this.keyring = keyring;
@@ -54,10 +51,12 @@ class DocumentReader {
 
     /** @throws QueryProblem when there is no such document for her; when it was erased; or when it cannot be opened now */
     public Opened of(AccessScope scope, Opener opener, CaseId caseId, DocumentId documentId) {
-        Seen<PersonRow> seen = reading.read(view, scope, Part.PERSON, caseId, When.NOW);
+        Seen<PersonRow> seen = reading.read(scope, opener, caseId, When.NOW);
+        Set<PersonalField> shown =
+                FieldSight.of(scope.role(), opener.purpose(), seen.sight().standing());
         PersonRow.Document document = seen.row().documents().stream()
                 .filter(one -> one.id().equals(documentId))
-                .filter(one -> FieldSight.of(scope.role(), opener.purpose()).contains(one.field()))
+                .filter(one -> shown.contains(one.field()))
                 .findFirst()
                 .orElseThrow(QueryProblem::notFound);
         if (seen.row().erased() != null || store.shredded(caseId).isPresent()) {
@@ -66,7 +65,7 @@ class DocumentReader {
         Map<DataKeyId, KeyWrap> keyed = openings.recorded(
                 scope,
                 opener,
-                seen.row(),
+                seen,
                 documentId,
                 given -> given.containsKey(document.key()) ? List.of(document.field()) : List.of());
         KeyWrap wrap = Optional.ofNullable(keyed.get(document.key())).orElseThrow(QueryProblem::notFound);

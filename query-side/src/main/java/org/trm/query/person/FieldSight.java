@@ -17,10 +17,13 @@ import static org.trm.events.types.PersonalField.RISK;
 import static org.trm.events.types.PersonalField.TRAVEL_PLAN;
 import static org.trm.events.types.PersonalField.WHEREABOUTS;
 
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 import org.trm.events.types.PersonalField;
+import org.trm.events.types.Relation;
 import org.trm.events.types.Role;
+import org.trm.query.access.Entitlements;
 
 /**
  * Which fields about the person a role may be shown at all (domain model 2.6). Whether it is shown them in a given case is
@@ -29,22 +32,31 @@ import org.trm.events.types.Role;
 final class FieldSight {
     private FieldSight() {}
 
-    /** @param purpose for which she reads: a data protection officer is shown something only on request of the person */
-    static Set<PersonalField> of(Role role, ReadingPurpose purpose) {
+    /** What one needs to find and to protect her, whatever one's role; not what was done to her, nor any proceedings. */
+    private static final Set<PersonalField> TO_PROTECT_HER = Collections.unmodifiableSet(
+            EnumSet.of(IDENTITY, PAPERS, CONTACT, WHEREABOUTS, TRAVEL_PLAN, HANDOVER_NOTE, HEALTH_NOTE, FAMILY, RISK));
+
+    /**
+     * @param purpose for which she reads: a data protection officer is shown something only on request of the person
+     * @param relation of her country to the case: the focal point that receives the person must know what the one that sends
+     *     her need not
+     */
+    static Set<PersonalField> of(Role role, ReadingPurpose purpose, Relation relation) {
+        if (purpose == ReadingPurpose.EMERGENCY) {
+            return Entitlements.isForEmergencies(role) ? TO_PROTECT_HER : Set.of();
+        }
+        Set<PersonalField> shown = of(role, purpose);
+        if (role == Role.NATIONAL_FOCAL_POINT && relation == Relation.ADDRESSED) {
+            shown.add(HANDOVER_NOTE);
+        }
+        return shown;
+    }
+
+    private static Set<PersonalField> of(Role role, ReadingPurpose purpose) {
         return switch (role) {
             case NATIONAL_FOCAL_POINT ->
                 EnumSet.of(
-                        IDENTITY,
-                        PAPERS,
-                        CONTACT,
-                        WHEREABOUTS,
-                        TRAVEL_PLAN,
-                        ACCOUNT,
-                        HANDOVER_NOTE,
-                        RESIDENCE,
-                        ASYLUM,
-                        FAMILY,
-                        RISK);
+                        IDENTITY, PAPERS, CONTACT, WHEREABOUTS, TRAVEL_PLAN, ACCOUNT, RESIDENCE, ASYLUM, FAMILY, RISK);
             case COMPETENT_AUTHORITY -> EnumSet.complementOf(EnumSet.of(HANDOVER_NOTE, HEALTH_NOTE, PSYCHOSOCIAL_NOTE));
             case CHILD_PROTECTION_AUTHORITY ->
                 EnumSet.of(

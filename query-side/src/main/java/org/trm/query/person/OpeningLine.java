@@ -18,6 +18,7 @@ import org.trm.events.types.Role;
  * @param fields whose values she opened, or to which the document belongs
  * @param document whose content she opened; null when she opened what is recorded of the person
  * @param reader by pseudonym, as in the history
+ * @param legalGround null of what was opened before that was recorded
  */
 record OpeningLine(
         long number,
@@ -28,6 +29,7 @@ record OpeningLine(
         Role role,
         UUID reader,
         ReadingPurpose purpose,
+        @Optional LegalGround legalGround,
         List<PersonalField> fields,
         @Optional DocumentId document) {
 
@@ -37,6 +39,7 @@ record OpeningLine(
                 .filter(field -> country.equals(reader) || field.reach() != PersonalField.Reach.NEVER)
                 .toList();
         DocumentId of = told.isEmpty() ? null : document;
-        return new OpeningLine(number, at, version, country, organisation, role, this.reader, purpose, told, of);
+        return new OpeningLine(
+                number, at, version, country, organisation, role, this.reader, purpose, legalGround, told, of);
     }
 }

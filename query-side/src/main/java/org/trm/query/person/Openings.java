@@ -2,13 +2,18 @@ package org.trm.query.person;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.trm.events.privacy.DataKeyId;
 import org.trm.events.privacy.KeyWrap;
@@ -16,8 +21,12 @@ import org.trm.events.types.CaseId;
 import org.trm.events.types.CountryCode;
 import org.trm.events.types.DocumentId;
 import org.trm.events.types.PersonalField;
+import org.trm.events.types.Relation;
 import org.trm.events.wiring.WrapTable;
 import org.trm.query.access.AccessScope;
+import org.trm.query.reading.Seen;
+import org.trm.query.web.QueryProblem;
+import org.trm.query.web.Unanswered;
 
 /**
  * The wraps by which a country may read, given out only together with a record of what they are for: if that cannot be
@@ -30,8 +39,11 @@ class Openings {
 
     private static final String RECORD = """
             INSERT INTO reads.opening
-                (opened_at, case_id, version, reader, issuer, role, country, organisation, purpose, fields, document)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+                (opened_at, case_id, version, reader, issuer, role, country, organisation, purpose, fields,
+                 document, legal_ground)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Openings.class);
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
@@ -48,21 +60,39 @@ class Openings {
      *
      * @param document whose content she opens; null when she opens what is recorded of the person
      * @param opening what she would open with such wraps
+     * @throws QueryProblem when it cannot be recorded
      */
     Map<DataKeyId, KeyWrap> recorded(
             AccessScope scope,
             Opener opener,
-            PersonRow row,
+            Seen<PersonRow> seen,
             DocumentId document,
             Function<Map<DataKeyId, KeyWrap>, List<PersonalField>> opening) {
-        return transactions.execute(status -> {
-            Map<DataKeyId, KeyWrap> wraps = wraps(row.caseId(), scope.country());
-            List<PersonalField> opened = opening.apply(wraps);
-            if (!opened.isEmpty()) {
-                record(scope, opener, row, document, opened);
-            }
-            return wraps;
-        });
+        try {
+            return transactions.execute(status -> {
+                Map<DataKeyId, KeyWrap> wraps = wraps(seen.row().caseId(), scope.country());
+                byGround(opener.purpose(), seen.sight().standing(), opening.apply(wraps))
+                        .forEach((ground, opened) -> record(scope, opener, seen.row(), document, ground, opened));
+                return wraps;
+            });
+        } catch (TransactionSystemException e) {
+            throw unrecorded(e);
+        }
+    }
+
+    private static Map<LegalGround, List<PersonalField>> byGround(
+            ReadingPurpose purpose, Relation relation, List<PersonalField> opened) {
+        return opened.stream()
+                .collect(Collectors.groupingBy(
+                        field -> LegalGround.of(purpose, relation, field.reach()),
+                        () -> new EnumMap<>(LegalGround.class),
+                        Collectors.toList()));
+    }
+
+    /** Whatever stands in the way, be it that nothing can be written any more. */
+    private static QueryProblem unrecorded(RuntimeException cause) {
+        LOG.error("That somebody reads of a person could not be recorded; nothing was shown.", cause);
+        return QueryProblem.of(Unanswered.READING_NOT_RECORDED);
     }
 
     private Map<DataKeyId, KeyWrap> wraps(CaseId caseId, CountryCode country) {
@@ -71,7 +101,26 @@ class Openings {
     }
 
     private void record(
-            AccessScope scope, Opener opener, PersonRow row, DocumentId document, List<PersonalField> opened) {
+            AccessScope scope,
+            Opener opener,
+            PersonRow row,
+            DocumentId document,
+            LegalGround ground,
+            List<PersonalField> opened) {
+        try {
+            insert(scope, opener, row, document, ground, opened);
+        } catch (DataAccessException e) {
+            throw unrecorded(e);
+        }
+    }
+
+    private void insert(
+            AccessScope scope,
+            Opener opener,
+            PersonRow row,
+            DocumentId document,
+            LegalGround ground,
+            List<PersonalField> opened) {
         jdbc.sql(RECORD)
                 .param(Timestamp.from(clock.instant()))
                 .param(row.caseId().value())
@@ -87,6 +136,7 @@ class Openings {
                 .param(opener.purpose().name())
                 .param(opened.stream().map(PersonalField::name).toArray(String[]::new))
                 .param(document == null ? null : document.value())
+                .param(ground.name())
                 .update();
     }
 }

@@ -42,7 +42,8 @@ class OpeningsReader {
     private static final Set<Role> NOBODY = EnumSet.of(Role.NATIONAL_COORDINATOR, Role.REGIONAL_COORDINATOR);
 
     private static final String LINES = """
-            SELECT id, opened_at, version, country, organisation, role, reader, purpose, fields, document FROM reads.opening
+            SELECT id, opened_at, version, country, organisation, role, reader, purpose, fields, document, legal_ground
+            FROM reads.opening
             WHERE case_id = ? AND id > ?
               AND (CAST(? AS text) IS NULL OR country = ?) AND (CAST(? AS text) IS NULL OR organisation = ?)
             ORDER BY id LIMIT ?""";
@@ -97,6 +98,7 @@ class OpeningsReader {
                 Role.valueOf(row.getString(6)),
                 row.getObject(7, UUID.class),
                 ReadingPurpose.valueOf(row.getString(8)),
+                row.getString(11) == null ? null : LegalGround.valueOf(row.getString(11)),
                 Arrays.stream((String[]) row.getArray(9).getArray())
                         .map(PersonalField::valueOf)
                         .toList(),

@@ -23,9 +23,7 @@ import org.trm.events.types.PersonalField;
 import org.trm.events.types.Relation;
 import org.trm.events.types.Withholding;
 import org.trm.query.access.AccessScope;
-import org.trm.query.access.Part;
 import org.trm.query.person.PersonRow.Value;
-import org.trm.query.reading.CaseReading;
 import org.trm.query.reading.Seen;
 import org.trm.query.reading.When;
 import tools.jackson.databind.JsonNode;
@@ -37,14 +35,12 @@ class PersonReader {
     private static final Logger LOG = LoggerFactory.getLogger(PersonReader.class);
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    private final PersonView view;
-    private final CaseReading reading;
+    private final PersonReading reading;
     private final Openings openings;
     private final Keyring keyring;
     private final KeyStore store;
 
-    PersonReader(PersonView view, CaseReading reading, Openings openings, Keyring keyring, KeyStore store) {
-        this.view = view;
+    PersonReader(PersonReading reading, Openings openings, Keyring keyring, KeyStore store) {
         this.reading = reading;
         this.openings = openings;
         this.keyring = keyring;
@@ -56,14 +52,15 @@ class PersonReader {
      * is not told.
      */
     public Person of(AccessScope scope, Opener opener, CaseId caseId, When when) {
-        Seen<PersonRow> seen = reading.read(view, scope, Part.PERSON, caseId, when);
-        Set<PersonalField> shown = FieldSight.of(scope.role(), opener.purpose());
+        Seen<PersonRow> seen = reading.read(scope, opener, caseId, when);
+        Relation standing = seen.sight().standing();
+        Set<PersonalField> shown = FieldSight.of(scope.role(), opener.purpose(), standing);
         Optional<Instant> erased = Optional.ofNullable(seen.row().erased()).or(() -> store.shredded(caseId));
         Map<PersonalField, Value> openable = new EnumMap<>(PersonalField.class);
         List<PersonRow.Document> documents = new ArrayList<>();
         Map<DataKeyId, KeyWrap> keyed = erased.isPresent() || shown.isEmpty()
                 ? Map.of()
-                : openings.recorded(scope, opener, seen.row(), null, given -> {
+                : openings.recorded(scope, opener, seen, null, given -> {
                     seen.row().values().stream()
                             .filter(value -> shown.contains(value.sealed().field()))
                             .filter(value -> given.containsKey(DataKeyId.of(value.sealed())))
@@ -77,7 +74,6 @@ class PersonReader {
                     documents.forEach(document -> opened.add(document.field()));
                     return List.copyOf(opened);
                 });
-        Relation standing = seen.sight().standing();
         // A country to which the case came must not learn from a gap what the one before keeps to itself.
         boolean knowsAll = standing == Relation.HOLDER
                 && seen.row().relations().custodies().size() == 1;

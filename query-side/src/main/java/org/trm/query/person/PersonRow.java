@@ -5,7 +5,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.trm.events.CaseEvent;
+import org.trm.events.EmergencyEvent.EmergencyAccessOpened;
 import org.trm.events.ErasureEvent.PersonErased;
 import org.trm.events.PersonalEvent;
 import org.trm.events.PersonalEvent.DocumentAttached;
@@ -14,6 +16,7 @@ import org.trm.events.Recorded;
 import org.trm.events.privacy.DataKeyId;
 import org.trm.events.types.CaseId;
 import org.trm.events.types.ContentHash;
+import org.trm.events.types.CountryCode;
 import org.trm.events.types.DocumentId;
 import org.trm.events.types.PersonalField;
 import org.trm.events.types.Sealed;
@@ -26,6 +29,7 @@ import org.trm.query.reading.CaseOfParties;
  * @param values the latest of each field and epoch, in the order in which they were recorded: whoever cannot open the
  *     latest of all may still have the one before, which is her own record
  * @param documents in the order in which they were attached
+ * @param emergencies who may, or might, read in an emergency
  * @param erased when she was; null while she is not
  */
 record PersonRow(
@@ -35,6 +39,7 @@ record PersonRow(
         Relations relations,
         List<Value> values,
         List<Document> documents,
+        List<Emergency> emergencies,
         Instant erased)
         implements CaseOfParties {
 
@@ -65,6 +70,16 @@ record PersonRow(
         }
     }
 
+    /** An emergency access: whose it is, by pseudonym, for which country, and when it ends; not included. */
+    record Emergency(UUID officer, CountryCode country, Instant until) {}
+
+    boolean isOpenInEmergency(UUID reader, CountryCode country, Instant now) {
+        return emergencies.stream()
+                .anyMatch(access -> access.officer().equals(reader)
+                        && access.country().equals(country)
+                        && now.isBefore(access.until()));
+    }
+
     static PersonRow after(PersonRow row, Recorded<CaseEvent> event) {
         Relations relations = (row == null ? Relations.NONE : row.relations).after(event);
         List<Value> values = row == null ? List.of() : row.values;
@@ -76,7 +91,19 @@ record PersonRow(
                 relations,
                 event.event() instanceof PersonalDataRecorded recorded ? with(values, recorded, event) : values,
                 event.event() instanceof DocumentAttached attached ? with(documents, attached, event) : documents,
+                emergencies(row, event),
                 event.event() instanceof PersonErased ? event.at() : row == null ? null : row.erased);
+    }
+
+    private static List<Emergency> emergencies(PersonRow row, Recorded<CaseEvent> event) {
+        List<Emergency> before = row == null ? List.of() : row.emergencies;
+        return event.event() instanceof EmergencyAccessOpened opened
+                ? Stream.concat(
+                                before.stream(),
+                                Stream.of(new Emergency(
+                                        event.actor().id(), event.actor().country(), opened.until())))
+                        .toList()
+                : before;
     }
 
     private static List<Value> with(List<Value> values, PersonalDataRecorded recorded, Recorded<CaseEvent> event) {

@@ -34,7 +34,7 @@ class PersonView implements CaseView<PersonRow> {
 
     @Override
     public int layout() {
-        return 3;
+        return 4;
     }
 
     @Override

@@ -4,6 +4,8 @@ package org.trm.query.person;
 enum ReadingPurpose {
     /** She, or somebody near her, is in danger. */
     PROTECTION,
+    /** She must be found or protected at once, by somebody with an emergency access of her own. */
+    EMERGENCY,
     /** What is done for her. */
     ASSISTANCE,
     /** Her transfer to another country, and her reception there. */

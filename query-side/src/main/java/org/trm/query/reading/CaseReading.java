@@ -35,7 +35,12 @@ public class CaseReading {
     /** @throws QueryProblem when there is no such case that she may see this part of, now or then */
     public <R extends CaseOfParties> Seen<R> read(
             CaseView<R> view, AccessScope scope, Part part, CaseId caseId, When when) {
-        Entitlement entitlement = entitlements.of(scope);
+        return read(view, entitlements.of(scope), part, caseId, when);
+    }
+
+    /** The same for whoever is entitled otherwise than by her role alone. */
+    public <R extends CaseOfParties> Seen<R> read(
+            CaseView<R> view, Entitlement entitlement, Part part, CaseId caseId, When when) {
         Seen<R> now =
                 now(view, caseId, when.atLeast(), () -> now(view, caseId).flatMap(row -> seen(row, entitlement, part)));
         return when.asOf() == null

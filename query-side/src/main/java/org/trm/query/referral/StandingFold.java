@@ -29,6 +29,7 @@ import java.util.stream.Stream;
 import org.trm.events.CaseEvent;
 import org.trm.events.ClosingEvent;
 import org.trm.events.ConsentEvent;
+import org.trm.events.EmergencyEvent;
 import org.trm.events.ErasureEvent;
 import org.trm.events.IdentificationEvent;
 import org.trm.events.IntakeEvent;
@@ -413,6 +414,16 @@ public final class StandingFold implements CaseEvent.Reader<List<Standing>> {
 
     @Override
     public List<Standing> legalHoldLifted(ErasureEvent.LegalHoldLifted event) {
+        return before;
+    }
+
+    @Override
+    public List<Standing> emergencyAccessOpened(EmergencyEvent.EmergencyAccessOpened event) {
+        return before;
+    }
+
+    @Override
+    public List<Standing> emergencyAccessReviewed(EmergencyEvent.EmergencyAccessReviewed event) {
         return before;
     }
 

@@ -10,6 +10,7 @@ import java.util.Locale;
 import org.trm.events.CaseEvent;
 import org.trm.events.ClosingEvent;
 import org.trm.events.ConsentEvent;
+import org.trm.events.EmergencyEvent;
 import org.trm.events.ErasureEvent;
 import org.trm.events.IdentificationEvent;
 import org.trm.events.IntakeEvent;
@@ -456,7 +457,10 @@ final class Telling implements CaseEvent.Reader<Told> {
 
     @Override
     public Told caseClosed(ClosingEvent.CaseClosed event) {
-        return that(who() + " closed the case: " + Words.of(event.reason())).on(event.occurredOn());
+        return that(who() + " closed the case: " + Words.of(event.reason())
+                        + "; what is known of the person is kept until "
+                        + MOMENT.format(event.deadline().escalatesAt()))
+                .on(event.occurredOn());
     }
 
     @Override
@@ -491,6 +495,19 @@ final class Telling implements CaseEvent.Reader<Told> {
     @Override
     public Told legalHoldLifted(ErasureEvent.LegalHoldLifted event) {
         return that(name(event.country()) + " ruled that what is known of the person need not be kept any longer");
+    }
+
+    @Override
+    public Told emergencyAccessOpened(EmergencyEvent.EmergencyAccessOpened event) {
+        return that("in an emergency an officer of " + who()
+                + " may open, until " + MOMENT.format(event.until())
+                + ", what is needed to find and to protect the person: " + Words.of(event.ground())
+                + due("a review", event.review()));
+    }
+
+    @Override
+    public Told emergencyAccessReviewed(EmergencyEvent.EmergencyAccessReviewed event) {
+        return that(who() + " reviewed what was opened in an emergency: " + Words.of(event.finding()));
     }
 
     /** The country for which somebody acted, or the one that is responsible when it was the clock. */

@@ -34,7 +34,7 @@ class TimelineView implements CaseView<TimelineRow> {
 
     @Override
     public int layout() {
-        return 2;
+        return 3;
     }
 
     @Override

@@ -19,6 +19,8 @@ import org.trm.events.types.CountryCode;
 import org.trm.events.types.DataClass;
 import org.trm.events.types.DeclineReason;
 import org.trm.events.types.DurableSolution;
+import org.trm.events.types.EmergencyFinding;
+import org.trm.events.types.EmergencyGround;
 import org.trm.events.types.Evidence;
 import org.trm.events.types.Gender;
 import org.trm.events.types.Guard;
@@ -160,6 +162,10 @@ final class Words {
             entry(MonitoringWaiver.CONTACT_UNSAFE, "contact is unsafe"),
             entry(MonitoringWaiver.ASSISTANCE_ENDED, "assistance has ended"),
             entry(MonitoringWaiver.CASE_CLOSED, "the case is closed"),
+            entry(EmergencyGround.DANGER_TO_LIFE, "a life is in danger"),
+            entry(EmergencyGround.MISSING_PERSON, "nobody knows where the person is"),
+            entry(EmergencyFinding.JUSTIFIED, "it was justified"),
+            entry(EmergencyFinding.NOT_JUSTIFIED, "it was not justified"),
             entry(Need.MEDICAL, "medical care"),
             entry(Need.PSYCHOSOCIAL, "psychosocial care"),
             entry(Need.LEGAL, "legal aid"),
@@ -211,6 +217,8 @@ final class Words {
             entry(TimeLimit.INTERRUPTION, "to go on with the journey"),
             entry(TimeLimit.HANDOVER, "to hand over"),
             entry(TimeLimit.MONITORING, "to report how the person fares"),
+            entry(TimeLimit.EMERGENCY_REVIEW, "to review what was opened in an emergency"),
+            entry(TimeLimit.RETENTION, "to keep what is known of the person"),
             entry(TransferFailure.PERSON_MISSING, "the person is missing"),
             entry(TransferFailure.PERSON_REFUSED, "the person refused"),
             entry(TransferFailure.PERSON_RETURNED, "the person returned"),

@@ -10,6 +10,7 @@ import org.trm.events.types.ConsentId;
 import org.trm.events.types.ContentHash;
 import org.trm.events.types.CountryCode;
 import org.trm.events.types.DocumentId;
+import org.trm.events.types.EmergencyAccessId;
 import org.trm.events.types.Id;
 import org.trm.events.types.LanguageCode;
 import org.trm.events.types.NetworkId;
@@ -35,6 +36,7 @@ public final class BareValues extends SimpleModule {
         addSerializer(Id.class, new Bare<>(id -> id.value().toString()));
         reads(CaseId.class, CaseId::of);
         reads(ConsentId.class, ConsentId::of);
+        reads(EmergencyAccessId.class, EmergencyAccessId::of);
         reads(DocumentId.class, DocumentId::of);
         reads(ReferralId.class, ReferralId::of);
         reads(CaseReference.class, CaseReference::new);

@@ -35,7 +35,10 @@ final class QuestionParameters {
                     "direction",
                     "incoming: what others ask of your country; outgoing: what it asks of others. Left out: both"),
             Map.entry("state", "Only referrals that are in this state"),
-            Map.entry("purpose", "What it is opened for; that it was is recorded with this"));
+            Map.entry("reviewed", "true: only what was reviewed; false: only what waits for it. Left out: both"),
+            Map.entry(
+                    "purpose",
+                    "What it is opened for; that it was is recorded with this. EMERGENCY needs an emergency access of your own"));
 
     private static final String ONLY_AN_INSTANT =
             "As of which moment of the past: an instant such as 2026-03-01T12:00:00Z. Left out: now";

@@ -16,6 +16,10 @@ public enum Unanswered {
             HttpStatus.BAD_REQUEST,
             "A header that is read here holds what no header may: send visible ASCII characters."),
     MALFORMED_REQUEST(HttpStatus.BAD_REQUEST, "The request is not as it is described."),
+    EMERGENCY_ACCESS_REQUIRED(
+            HttpStatus.FORBIDDEN,
+            "No emergency access of yours is open in this case: POST its ground to the case's emergency-access first, in a role "
+                    + "that acts in emergencies; then read within three hours."),
     UNKNOWN_CASE(
             HttpStatus.NOT_FOUND, "There is no such case for you: check its id, or ask the country that holds it."),
     NO_SUCH_RESOURCE(HttpStatus.NOT_FOUND, "There is nothing at this address."),
@@ -29,6 +33,9 @@ public enum Unanswered {
             "The service is starting, stopping or filling a view: ask again in a moment."),
     NOT_YET_VISIBLE(
             HttpStatus.SERVICE_UNAVAILABLE, "The view has not come as far as the version that you ask for: ask again."),
+    READING_NOT_RECORDED(
+            HttpStatus.SERVICE_UNAVAILABLE,
+            "That you read it could not be recorded, so that nothing is shown: ask again, and tell the operator if it lasts."),
     DOCUMENT_UNAVAILABLE(
             HttpStatus.SERVICE_UNAVAILABLE,
             "The document cannot be opened now: its key cannot be reached, or it is not what was attached. Ask again, or tell "

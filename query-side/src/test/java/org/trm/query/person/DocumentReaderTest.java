@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.trm.events.EmergencyEvent.EmergencyAccessOpened;
 import org.trm.events.PersonalEvent.DocumentAttached;
 import org.trm.events.identity.Bearer;
 import org.trm.events.keys.FileKeyStore;
@@ -25,12 +26,19 @@ import org.trm.events.privacy.KeyWrap;
 import org.trm.events.privacy.KeyWraps;
 import org.trm.events.types.ActorKind;
 import org.trm.events.types.ContentHash;
+import org.trm.events.types.Deadline;
 import org.trm.events.types.DocumentId;
+import org.trm.events.types.EmergencyAccessId;
+import org.trm.events.types.EmergencyGround;
+import org.trm.events.types.OrganisationId;
 import org.trm.events.types.PersonalField;
 import org.trm.events.types.Role;
 import org.trm.events.types.Scope;
+import org.trm.events.types.TimeLimit;
 import org.trm.query.EventLog;
 import org.trm.query.Scene;
+import org.trm.query.access.AccessScope;
+import org.trm.query.access.Entitlements;
 import org.trm.query.sample.Happenings;
 import org.trm.query.web.QueryProblem;
 
@@ -55,7 +63,15 @@ class DocumentReaderTest {
         papers = DataKey.fresh(new DataKeyId(scene.caseId(), Scope.of(PersonalField.PAPERS), 1));
         Openings openings = new Openings(scene.jdbc(), scene.bean(JdbcTransactionManager.class), Clock.systemUTC());
         reader = new DocumentReader(
-                scene.bean(PersonView.class), scene.reading(), openings, new Keyring(store), store, scene.jdbc());
+                new PersonReading(
+                        scene.bean(PersonView.class),
+                        scene.reading(),
+                        scene.bean(Entitlements.class),
+                        Clock.systemUTC()),
+                openings,
+                new Keyring(store),
+                store,
+                scene.jdbc());
         scene.by(BG, scene.happenings().opened());
         KeyWrap wrap = new KeyWraps(store).wrap(papers, BG);
         scene.jdbc()
@@ -95,21 +111,45 @@ class DocumentReaderTest {
     }
 
     private String opened(DocumentId id) {
+        return opened(id, Scene.focalPoint(BG), ReadingPurpose.ASSISTANCE);
+    }
+
+    private String opened(DocumentId id, AccessScope scope, ReadingPurpose purpose) {
         Bearer who = new Bearer(
                 "issuer",
                 "https://issuer",
                 "subject",
-                new UUID(5, 5),
+                Scene.ACTING,
                 ActorKind.PERSON,
                 BG,
-                Happenings.organisation(BG),
-                Set.of(Role.NATIONAL_FOCAL_POINT),
+                scope.organisation(),
+                Set.of(scope.role()),
                 null,
                 Instant.MAX);
         return new String(
-                reader.of(Scene.focalPoint(BG), new Opener(who, ReadingPurpose.ASSISTANCE), scene.caseId(), id)
-                        .content(),
-                UTF_8);
+                reader.of(scope, new Opener(who, purpose), scene.caseId(), id).content(), UTF_8);
+    }
+
+    @Test
+    void in_an_emergency_it_is_opened_by_who_has_access_and_by_nobody_else_who_is_not_named() {
+        AccessScope police = new AccessScope(Role.POLICE, BG, OrganisationId.of("BG-ELSEWHERE"), null);
+        assertThatThrownBy(() -> opened(PASSPORT, police, ReadingPurpose.EMERGENCY))
+                .hasMessageContaining("No emergency access");
+        Deadline review = Happenings.deadline(TimeLimit.EMERGENCY_REVIEW);
+        scene.by(
+                BG,
+                new EmergencyAccessOpened(
+                        scene.caseId(),
+                        new EmergencyAccessId(new UUID(4, 4)),
+                        EmergencyGround.MISSING_PERSON,
+                        Instant.now().plusSeconds(60),
+                        review,
+                        review));
+        scene.now();
+
+        assertThat(opened(PASSPORT, police, ReadingPurpose.EMERGENCY)).isEqualTo("passport");
+        assertThatThrownBy(() -> opened(PASSPORT, police, ReadingPurpose.PROTECTION))
+                .hasMessageContaining("no such case");
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.trm.query.person;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -10,7 +11,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.trm.events.types.PersonalField;
+import org.trm.events.types.Relation;
 import org.trm.events.types.Role;
 
 /** The cells of the domain model's table of who may see what (2.6, rows B to I), one by one. */
@@ -18,7 +22,7 @@ class FieldSightTest {
     /** A column a field, a row a role; {@code R} where she may be shown it. */
     private static final String TABLE = """
                                    ID PA CO WH TR AC HN HE PS RE AS PR OF PE FA RI
-            NATIONAL_FOCAL_POINT   R  R  R  R  R  R  R  -  -  R  R  -  -  -  R  R
+            NATIONAL_FOCAL_POINT   R  R  R  R  R  R  -  -  -  R  R  -  -  -  R  R
             COMPETENT_AUTHORITY    R  R  R  R  R  R  -  -  -  R  R  R  R  R  R  R
             CHILD_PROTECTION_AUTHORITY R R R R R R R - - R - - - - R R
             POLICE                 R  R  -  -  -  R  -  -  -  -  -  R  R  R  -  -
@@ -47,7 +51,7 @@ class FieldSightTest {
             return Arrays.stream(PersonalField.values())
                     .map(field -> DynamicTest.dynamicTest(
                             role + " " + field,
-                            () -> assertThat(FieldSight.of(role, ReadingPurpose.ASSISTANCE)
+                            () -> assertThat(FieldSight.of(role, ReadingPurpose.ASSISTANCE, Relation.HOLDER)
                                             .contains(field))
                                     .isEqualTo(cells[1 + field.ordinal()].equals("R"))));
         });
@@ -68,7 +72,42 @@ class FieldSightTest {
 
     @Test
     void a_data_protection_officer_is_shown_who_she_is_when_she_herself_asks() {
-        assertThat(FieldSight.of(Role.DATA_PROTECTION_OFFICER, ReadingPurpose.DATA_SUBJECT_REQUEST))
+        assertThat(FieldSight.of(Role.DATA_PROTECTION_OFFICER, ReadingPurpose.DATA_SUBJECT_REQUEST, Relation.HOLDER))
                 .containsExactly(PersonalField.IDENTITY, PersonalField.PAPERS);
+    }
+
+    @Test
+    void the_focal_point_of_the_country_that_receives_her_is_shown_what_to_know_of_her_health_and_the_holders_is_not() {
+        for (Relation relation : Relation.values()) {
+            assertThat(FieldSight.of(Role.NATIONAL_FOCAL_POINT, ReadingPurpose.TRANSFER, relation)
+                            .contains(PersonalField.HANDOVER_NOTE))
+                    .isEqualTo(relation == Relation.ADDRESSED);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Role.class)
+    void in_an_emergency_everybody_who_acts_in_one_is_shown_the_same_and_nobody_else_anything(Role role) {
+        Set<PersonalField> protecting = EnumSet.of(
+                PersonalField.IDENTITY,
+                PersonalField.PAPERS,
+                PersonalField.CONTACT,
+                PersonalField.WHEREABOUTS,
+                PersonalField.TRAVEL_PLAN,
+                PersonalField.HANDOVER_NOTE,
+                PersonalField.HEALTH_NOTE,
+                PersonalField.FAMILY,
+                PersonalField.RISK);
+        Set<Role> acting = EnumSet.of(
+                Role.NATIONAL_FOCAL_POINT,
+                Role.COMPETENT_AUTHORITY,
+                Role.CHILD_PROTECTION_AUTHORITY,
+                Role.POLICE,
+                Role.HEALTH_PROVIDER,
+                Role.SHELTER_PROVIDER,
+                Role.NGO_CASE_MANAGER,
+                Role.CONSULATE);
+        assertThat(FieldSight.of(role, ReadingPurpose.EMERGENCY, Relation.HOLDER))
+                .isEqualTo(acting.contains(role) ? protecting : Set.of());
     }
 }

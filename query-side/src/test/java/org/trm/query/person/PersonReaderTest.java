@@ -1,6 +1,7 @@
 package org.trm.query.person;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.time.ZoneOffset.UTC;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.trm.query.sample.Happenings.BG;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.trm.events.EmergencyEvent.EmergencyAccessOpened;
 import org.trm.events.PersonalEvent.PersonalDataRecorded;
 import org.trm.events.identity.Bearer;
 import org.trm.events.keys.FileKeyStore;
@@ -28,20 +30,29 @@ import org.trm.events.privacy.KeyWrap;
 import org.trm.events.privacy.KeyWraps;
 import org.trm.events.types.ActorKind;
 import org.trm.events.types.CountryCode;
+import org.trm.events.types.Deadline;
+import org.trm.events.types.EmergencyAccessId;
+import org.trm.events.types.EmergencyGround;
+import org.trm.events.types.OrganisationId;
 import org.trm.events.types.PersonalField;
 import org.trm.events.types.ReferralId;
 import org.trm.events.types.Role;
 import org.trm.events.types.Scope;
+import org.trm.events.types.TimeLimit;
 import org.trm.query.EventLog;
 import org.trm.query.Scene;
 import org.trm.query.access.AccessScope;
+import org.trm.query.access.Entitlements;
+import org.trm.query.access.Part;
 import org.trm.query.sample.Happenings;
+import org.trm.query.web.QueryProblem;
 
 /** What is sealed is opened for whoever may read it, and that she did is recorded first; else nothing is shown. */
 class PersonReaderTest {
     private static final CountryCode RO = CountryCode.of("RO");
     private static final ReferralId REFERRAL = new ReferralId(new UUID(6, 6));
     private static final UUID SOMEBODY = new UUID(5, 5);
+    private static final Instant NOW = Instant.parse("2026-03-01T15:00:00Z");
 
     @TempDir
     Path keys;
@@ -62,7 +73,7 @@ class PersonReaderTest {
         wraps = new KeyWraps(store);
         identity = DataKey.fresh(new DataKeyId(scene.caseId(), Scope.of(PersonalField.IDENTITY), 1));
         Openings openings = new Openings(scene.jdbc(), scene.bean(JdbcTransactionManager.class), Clock.systemUTC());
-        reader = new PersonReader(scene.bean(PersonView.class), scene.reading(), openings, new Keyring(store), store);
+        reader = new PersonReader(reading(), openings, new Keyring(store), store);
         scene.by(BG, scene.happenings().opened());
         named("Doe");
         shared(BG);
@@ -71,6 +82,11 @@ class PersonReaderTest {
     @AfterEach
     void close() {
         scene.close();
+    }
+
+    private PersonReading reading() {
+        return new PersonReading(
+                scene.bean(PersonView.class), scene.reading(), scene.bean(Entitlements.class), Clock.fixed(NOW, UTC));
     }
 
     private void named(String name) {
@@ -98,19 +114,27 @@ class PersonReaderTest {
     }
 
     private String shown(Role role, CountryCode country) {
-        AccessScope scope = Scene.reader(role, country);
+        return shown(Scene.reader(role, country), SOMEBODY, ReadingPurpose.ASSISTANCE);
+    }
+
+    private String inEmergency(Role role, CountryCode country, UUID who) {
+        AccessScope elsewhere = new AccessScope(role, country, OrganisationId.of(country + "-ELSEWHERE"), null);
+        return shown(elsewhere, who, ReadingPurpose.EMERGENCY);
+    }
+
+    private String shown(AccessScope scope, UUID id, ReadingPurpose purpose) {
         Bearer who = new Bearer(
                 "issuer",
                 "https://issuer",
                 "subject",
-                SOMEBODY,
+                id,
                 ActorKind.PERSON,
-                country,
-                Happenings.organisation(country),
-                Set.of(role),
+                scope.country(),
+                scope.organisation(),
+                Set.of(scope.role()),
                 null,
                 Instant.MAX);
-        Person person = reader.of(scope, new Opener(who, ReadingPurpose.ASSISTANCE), scene.caseId(), scene.now());
+        Person person = reader.of(scope, new Opener(who, purpose), scene.caseId(), scene.now());
         return person.fields().stream()
                 .filter(field -> field.field() == PersonalField.IDENTITY)
                 .map(field -> field.value() != null
@@ -122,8 +146,9 @@ class PersonReaderTest {
 
     private List<String> recorded() {
         return scene.jdbc()
-                .sql("SELECT reader || ' ' || role || ' ' || country || ' ' || purpose || ' ' || fields::text"
-                        + " FROM reads.opening ORDER BY id")
+                .sql(
+                        "SELECT reader || ' ' || role || ' ' || country || ' ' || purpose || ' ' || fields::text || ' ' || legal_ground"
+                                + " FROM reads.opening ORDER BY id")
                 .query(String.class)
                 .list();
     }
@@ -131,7 +156,7 @@ class PersonReaderTest {
     @Test
     void the_holder_reads_her_name_and_that_it_did_is_recorded() {
         assertThat(shown(Role.NATIONAL_FOCAL_POINT, BG)).isEqualTo("Doe");
-        assertThat(recorded()).containsExactly(SOMEBODY + " NATIONAL_FOCAL_POINT BG ASSISTANCE {IDENTITY}");
+        assertThat(recorded()).containsExactly(SOMEBODY + " NATIONAL_FOCAL_POINT BG ASSISTANCE {IDENTITY} OWN_TASK");
     }
 
     @Test
@@ -158,7 +183,9 @@ class PersonReaderTest {
     @Test
     void if_it_cannot_be_recorded_nothing_is_shown() {
         scene.jdbc().sql("ALTER TABLE reads.opening ADD CHECK (false)").update();
-        assertThatThrownBy(() -> shown(Role.NATIONAL_FOCAL_POINT, BG)).isInstanceOf(DataAccessException.class);
+        assertThatThrownBy(() -> shown(Role.NATIONAL_FOCAL_POINT, BG))
+                .isInstanceOf(QueryProblem.class)
+                .hasMessageContaining("nothing is shown");
     }
 
     @Test
@@ -170,6 +197,69 @@ class PersonReaderTest {
         assertThat(shown(Role.NATIONAL_FOCAL_POINT, RO)).isEqualTo("WITHHELD NOT_SHARED");
         shared(RO);
         assertThat(shown(Role.NATIONAL_FOCAL_POINT, RO)).isEqualTo("Doe");
+        assertThat(recorded()).containsExactly(SOMEBODY + " NATIONAL_FOCAL_POINT RO ASSISTANCE {IDENTITY} CONSENT");
+    }
+
+    @Test
+    void what_she_herself_asks_for_is_read_on_that_ground() {
+        shown(Scene.reader(Role.DATA_PROTECTION_OFFICER, BG), SOMEBODY, ReadingPurpose.DATA_SUBJECT_REQUEST);
+        assertThat(recorded())
+                .containsExactly(
+                        SOMEBODY + " DATA_PROTECTION_OFFICER BG DATA_SUBJECT_REQUEST {IDENTITY} DATA_SUBJECT_REQUEST");
+    }
+
+    private void opened(Instant until) {
+        Deadline review = Happenings.deadline(TimeLimit.EMERGENCY_REVIEW);
+        scene.by(
+                BG,
+                new EmergencyAccessOpened(
+                        scene.caseId(),
+                        new EmergencyAccessId(UUID.randomUUID()),
+                        EmergencyGround.MISSING_PERSON,
+                        until,
+                        review,
+                        review));
+    }
+
+    @Test
+    void who_is_not_named_on_the_case_reads_in_an_emergency_by_her_own_access_until_it_ends() {
+        assertThatThrownBy(() -> inEmergency(Role.POLICE, BG, Scene.ACTING))
+                .hasMessageContaining("No emergency access");
+        opened(NOW);
+        assertThatThrownBy(() -> inEmergency(Role.POLICE, BG, Scene.ACTING))
+                .hasMessageContaining("No emergency access");
+
+        opened(NOW.plusMillis(1));
+
+        assertThat(inEmergency(Role.POLICE, BG, Scene.ACTING)).isEqualTo("Doe");
+        assertThat(recorded()).containsExactly(Scene.ACTING + " POLICE BG EMERGENCY {IDENTITY} VITAL_INTERESTS");
+        assertThatThrownBy(() -> inEmergency(Role.POLICE, BG, SOMEBODY)).hasMessageContaining("No emergency access");
+    }
+
+    @Test
+    void it_opens_neither_another_country_nor_another_part_of_the_case_nor_anything_for_another_purpose() {
+        opened(NOW.plusMillis(1));
+        assertThatThrownBy(() -> inEmergency(Role.POLICE, RO, Scene.ACTING)).hasMessageContaining("no such case");
+        AccessScope elsewhere = new AccessScope(Role.POLICE, BG, OrganisationId.of("BG-ELSEWHERE"), null);
+        assertThatThrownBy(() -> shown(elsewhere, Scene.ACTING, ReadingPurpose.PROTECTION))
+                .hasMessageContaining("no such case");
+        assertThat(scene.bean(Entitlements.class).inEmergency(elsewhere).parts())
+                .containsExactly(Part.PERSON);
+    }
+
+    @Test
+    void a_role_that_does_not_act_in_emergencies_reads_in_none() {
+        opened(NOW.plusMillis(1));
+        assertThatThrownBy(() -> inEmergency(Role.PROSECUTOR, BG, Scene.ACTING)).hasMessageContaining("no such case");
+        assertThat(inEmergency(Role.AUDITOR, BG, Scene.ACTING)).isEqualTo("WITHHELD ROLE");
+    }
+
+    @Test
+    void where_the_keys_open_nothing_no_emergency_does() {
+        takenBack(BG);
+        opened(NOW.plusMillis(1));
+        assertThat(inEmergency(Role.POLICE, BG, Scene.ACTING)).isEqualTo("WITHHELD NOT_SHARED");
+        assertThat(recorded()).isEmpty();
     }
 
     @Test
@@ -177,8 +267,7 @@ class PersonReaderTest {
         Files.delete(keys.resolve("countries/BG-1.key"));
         store = FileKeyStore.in(keys, elsewhere.resolve("erased"));
         reader = new PersonReader(
-                scene.bean(PersonView.class),
-                scene.reading(),
+                reading(),
                 new Openings(scene.jdbc(), scene.bean(JdbcTransactionManager.class), Clock.systemUTC()),
                 new Keyring(store),
                 store);

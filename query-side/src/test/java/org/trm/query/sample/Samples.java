@@ -17,6 +17,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.trm.events.CaseEvent;
+import org.trm.events.EmergencyEvent.EmergencyAccessOpened;
+import org.trm.events.EmergencyEvent.EmergencyAccessReviewed;
 import org.trm.events.IntakeEvent.CaseOpened;
 import org.trm.events.ProtectionEvent.ReflectionPeriodGranted;
 import org.trm.events.ReferralEvent;
@@ -31,6 +33,7 @@ import org.trm.events.types.CaseReference;
 import org.trm.events.types.CitizenshipCode;
 import org.trm.events.types.ContentHash;
 import org.trm.events.types.CountryCode;
+import org.trm.events.types.EmergencyAccessId;
 import org.trm.events.types.LanguageCode;
 import org.trm.events.types.OrganisationId;
 import org.trm.events.types.PersonalField;
@@ -44,6 +47,7 @@ public final class Samples {
     private static final List<String> COUNTRIES = List.of("BG", "RO", "DE", "NL", "BA", "XK");
 
     private final Random random;
+    private EmergencyAccessId access;
 
     public Samples(long seed) {
         this.random = new Random(seed);
@@ -106,14 +110,21 @@ public final class Samples {
         if (type == DeadlineEscalated.class) {
             return List.of(of.submitted(referral));
         }
+        if (type == EmergencyAccessReviewed.class) {
+            access = new EmergencyAccessId(uuid());
+            return List.of(record(EmergencyAccessOpened.class, Map.of("caseId", of.id(), "accessId", access)));
+        }
         return type == CaseDeadlineEscalated.class
                 ? List.of(record(ReflectionPeriodGranted.class, Map.of("caseId", of.id())))
                 : List.of();
     }
 
-    private static Map<String, Object> given(Class<?> type, CaseId id, ReferralId referral) {
+    private Map<String, Object> given(Class<?> type, CaseId id, ReferralId referral) {
         if (type == CaseDeadlineEscalated.class) {
             return Map.of("caseId", id, "limit", TimeLimit.REFLECTION);
+        }
+        if (type == EmergencyAccessReviewed.class) {
+            return Map.of("caseId", id, "accessId", access);
         }
         return referral == null ? Map.of("caseId", id) : ids(id, referral);
     }

@@ -60,7 +60,7 @@ public final class Stories {
             }
         }
         if (random.nextBoolean()) {
-            story.add(new ClosingEvent.CaseClosed(id, one(ClosureReason.class), DAY));
+            story.add(new ClosingEvent.CaseClosed(id, one(ClosureReason.class), DAY, deadline()));
         }
         return story;
     }

@@ -33,7 +33,11 @@ public enum TimeLimit {
     /** To sign the handover after the arrival. */
     HANDOVER,
     /** To report how she fares, 72 hours and 1, 3, 6 and 12 months after the handover. */
-    MONITORING;
+    MONITORING,
+    /** To review the emergency accesses to what is known of her: the first one counts. */
+    EMERGENCY_REVIEW,
+    /** For how long what is known of her is kept after the case was closed; then it is to be erased (Regulation (EU) 1024/2012 art. 14). */
+    RETENTION;
 
     /** The limits of which exactly one runs while a referral is in this state; none when it is terminal. */
     public static Set<TimeLimit> of(ReferralState state) {

@@ -5,7 +5,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.trm.events.CaseEvent;
+import org.trm.events.ClosingEvent.CaseClosed;
 import org.trm.events.DirectoryEvent;
+import org.trm.events.DirectoryEvent.ProcedurePublished;
 
 /**
  * The logical name and revision under which each event is stored: never a class name, so that classes may move and the
@@ -16,7 +18,7 @@ public final class EventCatalogue {
     public static final String FIRST_REVISION = "1";
 
     /** Events whose form has changed since, with the revision that is written now. */
-    private static final Map<Class<?>, String> REVISIONS = Map.of();
+    private static final Map<Class<?>, String> REVISIONS = Map.of(CaseClosed.class, "2", ProcedurePublished.class, "2");
 
     private static final Map<String, Class<?>> BY_NAME = new TreeMap<>();
     private static final Map<Class<?>, String> NAMES = new HashMap<>();

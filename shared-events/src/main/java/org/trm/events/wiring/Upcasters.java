@@ -7,14 +7,14 @@ import org.axonframework.eventsourcing.EventStreamUtils;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 
-/** The upcasters through which every stored event is read, oldest revision first. None is needed yet. */
+/** The upcasters through which every stored event is read, oldest revision first. */
 public final class Upcasters {
     private static final byte[] NO_METADATA = {'{', '}'};
 
     private Upcasters() {}
 
     public static EventUpcaster chain() {
-        return new EventUpcasterChain();
+        return new EventUpcasterChain(new ProceduresWithoutRetention(), new ClosuresWithoutRetention());
     }
 
     /** What a stored event says today: for who finds it by a query of his own, and must not read it past the upcasters. */

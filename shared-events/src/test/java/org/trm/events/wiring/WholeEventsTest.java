@@ -41,7 +41,10 @@ class WholeEventsTest {
 
     private Object read(Class<?> event, ObjectNode json) {
         return serializer.deserialize(new SimpleSerializedObject<>(
-                StoredJson.mapper().writeValueAsBytes(json), byte[].class, EventCatalogue.nameOf(event), "1"));
+                StoredJson.mapper().writeValueAsBytes(json),
+                byte[].class,
+                EventCatalogue.nameOf(event),
+                EventCatalogue.revisionOf(event)));
     }
 
     private static Stream<Part> must() {

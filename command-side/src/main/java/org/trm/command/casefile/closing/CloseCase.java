@@ -27,11 +27,13 @@ import org.trm.events.ReferralEvent.ReferralWithdrawn;
 import org.trm.events.types.CaseId;
 import org.trm.events.types.ClosureReason;
 import org.trm.events.types.MonitoringWaiver;
+import org.trm.events.types.TimeLimit;
 import org.trm.events.types.WithdrawalReason;
 
 /**
  * The holder closes the case. A draft is discarded with it, and monitoring reports still to come are waived; a referral
- * under way, or a running reflection period, must come to its end first.
+ * under way, a running reflection period, or the review of an emergency access must come to its end first. From then on it
+ * is counted for how long what is known of her is kept.
  */
 @ActedBy(
         value = HOLDER,
@@ -50,10 +52,11 @@ public record CloseCase(CaseId caseId, ClosureReason reason, LocalDate occurredO
                         "state",
                         underWay.map(Referral::state).orElse(null))
                 .require(!state.reflection().running(), Rule.REFLECTION_IS_RUNNING)
-                .happened(() -> closed(state));
+                .require(state.unreviewedAccesses().isEmpty(), Rule.REVIEW_OUTSTANDING)
+                .happened(() -> closed(state, context));
     }
 
-    private List<CaseEvent> closed(CaseState state) {
+    private List<CaseEvent> closed(CaseState state, Context context) {
         List<CaseEvent> events = new ArrayList<>();
         for (Referral referral : state.referrals()) {
             if (referral.is(DRAFT)) {
@@ -65,7 +68,7 @@ public record CloseCase(CaseId caseId, ClosureReason reason, LocalDate occurredO
                 events.add(new ReferralCompleted(caseId, referral.id()));
             }
         }
-        events.add(new CaseClosed(caseId, reason, occurredOn));
+        events.add(new CaseClosed(caseId, reason, occurredOn, context.start(TimeLimit.RETENTION, state.holder())));
         return events;
     }
 }

@@ -18,13 +18,15 @@ import org.trm.events.types.LegalHoldGround;
 @RestController
 @RequestMapping("/api/cases/{caseId}")
 final class ErasureApi {
+    private static final String ASKED = "{\"ground\": \"DATA_SUBJECT_REQUEST\"}";
+
     record Request(ErasureGround ground) {}
 
     record Hold(LegalHoldGround ground) {}
 
     @Gives(RequestErasure.class)
     @PostMapping("/erasure")
-    ResponseEntity<Receipt> requestErasure(@PathVariable CaseId caseId, @Body Request body, Act act) {
+    ResponseEntity<Receipt> requestErasure(@PathVariable CaseId caseId, @Body(example = ASKED) Request body, Act act) {
         return act.done(new RequestErasure(caseId, body.ground()));
     }
 

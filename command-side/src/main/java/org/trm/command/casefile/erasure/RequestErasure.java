@@ -34,6 +34,17 @@ public record RequestErasure(CaseId caseId, ErasureGround ground) implements Cas
                         "countries",
                         state.legalHolds().keySet())
                 .require(state.erasureRequestedBy().isEmpty(), Rule.ERASURE_REQUESTED)
+                .require(
+                        () -> ground != ErasureGround.RETENTION_OVER || isOver(state, context),
+                        Rule.RETENTION_RUNS,
+                        "pointer",
+                        "/ground",
+                        "until",
+                        state.retainedUntil().orElse(null))
                 .happenedOne(() -> new ErasureRequested(caseId, ground));
+    }
+
+    private static boolean isOver(CaseState state, Context context) {
+        return !context.now().isBefore(state.retainedUntil().orElseThrow());
     }
 }

@@ -55,6 +55,7 @@ final class PersonApi {
             @Optional LocalDate bornOn,
             @Optional Line birthPlace,
             @Optional Line identityNumber,
+            @Optional Line language,
             @Optional MaritalStatus maritalStatus) {}
 
     record Papers(Set<Paper> papers) {}

@@ -18,6 +18,7 @@ import org.trm.command.casefile.Context;
 import org.trm.command.casefile.Decision;
 import org.trm.command.casefile.Guards;
 import org.trm.command.casefile.Referral;
+import org.trm.command.casefile.WorkingCalendar;
 import org.trm.events.CaseEvent;
 import org.trm.events.ProtectionEvent.ReflectionPeriodEnded;
 import org.trm.events.ReferralEvent.DeadlineEscalated;
@@ -31,6 +32,7 @@ import org.trm.events.types.Guard;
 import org.trm.events.types.ReferralId;
 import org.trm.events.types.SignaturesVoid;
 import org.trm.events.types.TimeLimit;
+import org.trm.events.types.TimeSpan;
 
 /**
  * Time goes by: what is due of one running limit happens, and nothing when it was settled in the meantime. Before a limit
@@ -40,6 +42,8 @@ import org.trm.events.types.TimeLimit;
  */
 @ActedBy(value = CLOCK, onClosedCase = true)
 public record PassTimeLimit(CaseId caseId, ReferralId referralId, TimeLimit limit) implements CaseCommand {
+    /** How often it is brought to mind that a person should have been forgotten. Default. */
+    private static final TimeSpan OVERDUE_ERASURE = TimeSpan.months(1);
 
     @Override
     public Decision decide(CaseState state, Context context) {
@@ -54,9 +58,12 @@ public record PassTimeLimit(CaseId caseId, ReferralId referralId, TimeLimit limi
         if (referralId != null) {
             return referral.map(Referral::deadline);
         }
-        return limit == TimeLimit.REFLECTION
-                ? Optional.ofNullable(state.reflection().deadline())
-                : state.reasonableGrounds();
+        return switch (limit) {
+            case REFLECTION -> Optional.ofNullable(state.reflection().deadline());
+            case EMERGENCY_REVIEW -> state.emergencyReview();
+            case RETENTION -> state.retention();
+            default -> state.reasonableGrounds();
+        };
     }
 
     private List<CaseEvent> passed(CaseState state, Referral referral, Deadline deadline, Context context) {
@@ -77,9 +84,13 @@ public record PassTimeLimit(CaseId caseId, ReferralId referralId, TimeLimit limi
     private static Deadline afterEscalation(CaseState state, Referral referral, Deadline deadline, Context context) {
         Instant next = deadline.lapsesAt();
         if (next == null) {
-            CountryCode whose =
-                    referral == null ? state.holder() : deadline.procedure().country();
-            next = context.start(deadline.limit(), whose).escalatesAt();
+            CountryCode whose = referral == null && deadline.limit() != TimeLimit.EMERGENCY_REVIEW
+                    ? state.holder()
+                    : deadline.procedure().country();
+            next = deadline.limit() == TimeLimit.RETENTION
+                    ? new WorkingCalendar(context.directory().procedure(whose).values())
+                            .after(OVERDUE_ERASURE, context.now())
+                    : context.start(deadline.limit(), whose).escalatesAt();
         }
         return new Deadline(deadline.limit(), deadline.startsAt(), next, deadline.lapsesAt(), deadline.procedure());
     }
@@ -104,8 +115,8 @@ public record PassTimeLimit(CaseId caseId, ReferralId referralId, TimeLimit limi
                     INFORMATION,
                     CONDITIONS,
                     PREPARATION -> new ReferralExpired(caseId, referralId, limit);
-            case REASONABLE_GROUNDS, ARRIVAL, INTERRUPTION, HANDOVER, MONITORING ->
-                throw new IllegalStateException(limit + " never lapses: a person is waiting");
+            case REASONABLE_GROUNDS, ARRIVAL, INTERRUPTION, HANDOVER, MONITORING, EMERGENCY_REVIEW, RETENTION ->
+                throw new IllegalStateException(limit + " never lapses: somebody must act");
         };
     }
 

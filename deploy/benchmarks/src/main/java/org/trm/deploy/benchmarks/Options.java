@@ -40,7 +40,7 @@ record Options(
     static final String USAGE = """
             usage: benchmarks [--quick] [--option VALUE ...]
 
-              --quick          two minutes instead of ten; its figures are rougher
+              --quick          some minutes instead of a quarter of an hour; its figures are rougher
               --warm-up N      seconds of use before anything is measured (150; quick: 20)
               --seconds N      for how long each figure is measured (12; quick: 3)
               --clients N,N    how many clients at once (1,8,32,64)

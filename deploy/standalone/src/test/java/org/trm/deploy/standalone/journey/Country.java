@@ -160,6 +160,13 @@ final class Country {
         focalPoint.acts(her, "/consents", consent(her, scope, concerning, "ADULT"));
     }
 
+    /** She lets all that there is of these classes go to the country's organisation. */
+    void recordsThatSheDiscloses(Her her, Country to, String... dataClasses) {
+        Map<String, Object> consent = consent(her, "DISCLOSURE", to, "ADULT");
+        consent.put("dataClasses", List.of(dataClasses));
+        focalPoint.acts(her, "/consents", consent);
+    }
+
     void recordsTheGuardiansConsent(Her her, String scope, Country concerning) {
         Map<String, Object> consent = consent(her, scope, concerning, "GUARDIAN");
         consent.put("childView", "AGREES");

@@ -29,6 +29,7 @@ class DescribedExamplesTest extends Journey {
     private Description acts;
     private Description questions;
     private String consent;
+    private String access;
 
     @BeforeEach
     void read() {
@@ -42,6 +43,7 @@ class DescribedExamplesTest extends Journey {
         otherEnds();
         theProtectionOfAChild();
         theDirectory();
+        anEmergency();
         theErasure();
         send(new Person(mechanism, "operator"), null, "replaceCountryKey", "replaceRootKey");
 
@@ -117,6 +119,12 @@ class DescribedExamplesTest extends Journey {
                 "endGuardianship");
     }
 
+    private void anEmergency() {
+        Her her = identified();
+        send(bulgaria.police, her, "openEmergencyAccess");
+        send(bulgaria.protectionOfficer, her, "reviewEmergencyAccess");
+    }
+
     private void theErasure() {
         Her her = identified();
         bulgaria.closes(her);
@@ -156,7 +164,9 @@ class DescribedExamplesTest extends Journey {
                 for (String value : values(parameter)) {
                     String asked = path + "?" + (parameter.path("required").asBoolean() ? "" : needed)
                             + parameter.path("name").asString() + "=" + value;
-                    assertThat(asker.gets(asked, Map.of()).outcome()).as(asked).isIn("200", "404 UNKNOWN_CASE");
+                    assertThat(asker.gets(asked, Map.of()).outcome())
+                            .as(asked)
+                            .isIn("200", "404 UNKNOWN_CASE", "403 EMERGENCY_ACCESS_REQUIRED");
                 }
             }
         }
@@ -236,7 +246,8 @@ class DescribedExamplesTest extends Journey {
                 : her.address(act.path()
                         .replace("/api/cases/{caseId}", "")
                         .replace("{referralId}", "{r}")
-                        .replace("{consentId}", String.valueOf(consent)));
+                        .replace("{consentId}", String.valueOf(consent))
+                        .replace("{accessId}", String.valueOf(access)));
     }
 
     /** As it is shown, except that an address in it names this case and this referral. */
@@ -259,6 +270,9 @@ class DescribedExamplesTest extends Journey {
         }
         if (receipt.path("consentId").isString()) {
             consent = receipt.path("consentId").asString();
+        }
+        if (receipt.path("accessId").isString()) {
+            access = receipt.path("accessId").asString();
         }
     }
 

@@ -8,9 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Two officers see to it that she is forgotten; the history stays, and no backup brings her back. */
 class ForgottenTest extends Journey {
@@ -57,9 +60,9 @@ class ForgottenTest extends Journey {
         bulgaria.authority.acts(her, "/legal-hold", Map.of("ground", "COMPENSATION_CLAIM"));
         refused(
                 "409 LEGAL_HOLD_STANDS",
-                () -> bulgaria.protectionOfficer.acts(her, "/erasure", Map.of("ground", "RETENTION_OVER")));
+                () -> bulgaria.protectionOfficer.acts(her, "/erasure", Map.of("ground", "UNLAWFULLY_PROCESSED")));
         bulgaria.authority.acts(her, "/legal-hold/end", NOTHING);
-        bulgaria.protectionOfficer.acts(her, "/erasure", Map.of("ground", "RETENTION_OVER"));
+        bulgaria.protectionOfficer.acts(her, "/erasure", Map.of("ground", "UNLAWFULLY_PROCESSED"));
         bulgaria.authority.acts(her, "/legal-hold", Map.of("ground", "COURT_ORDER"));
 
         refused("409 LEGAL_HOLD_STANDS", () -> bulgaria.secondOfficer.acts(her, "/erasure/confirmation", NOTHING));
@@ -83,6 +86,53 @@ class ForgottenTest extends Journey {
             assertThat(files.map(file -> file.getFileName().toString()))
                     .doesNotContain(her.caseId() + ".key")
                     .contains(her.caseId() + ".shredded");
+        }
+    }
+
+    /** A drill: what a backup brings back is a case of yesterday, and of her nothing. */
+    @ParameterizedTest
+    @ValueSource(strings = {"cluster", "both"})
+    void nor_does_the_database_of_yesterday_alone_or_with_its_keys(String restored) throws IOException {
+        Her her = closed();
+        Path data = mechanism.data();
+        Path yesterday = Files.createTempDirectory("yesterday").resolve("data");
+        mechanism.restartAfter(Duration.ZERO, () -> copied(data, yesterday));
+        forgotten(her);
+        assertThat(bulgaria.focalPoint.shown(her, "IDENTITY")).isEqualTo("ERASED");
+
+        mechanism.restartAfter(Duration.ofMinutes(1), () -> {
+            for (String part : restored.equals("both") ? List.of("cluster", "keys") : List.of("cluster")) {
+                deleted(data.resolve(part));
+                copied(yesterday.resolve(part), data.resolve(part));
+            }
+        });
+
+        her.became(her.version() - 2);
+        assertThat(bulgaria.focalPoint.shown(her, "IDENTITY")).isEqualTo("ERASED");
+        assertThat(bulgaria.auditor.timeline(her)).last().asString().contains("closed the case");
+        bulgaria.focalPoint.acts(her, "/reopening", Map.of("reason", "NEW_EVIDENCE"));
+        refused("409 PERSON_ERASED", () -> bulgaria.recordsWhoSheIs(her, "Roe"));
+        assertThat(bulgaria.focalPoint.shown(her, "IDENTITY")).isEqualTo("ERASED");
+    }
+
+    /** With owners and permissions, which the database insists on. */
+    private static void copied(Path from, Path to) {
+        run("cp", "-a", from.toString(), to.toString());
+    }
+
+    private static void deleted(Path folder) {
+        run("rm", "-r", folder.toString());
+    }
+
+    private static void run(String... command) {
+        try {
+            assertThat(new ProcessBuilder(command).inheritIO().start().waitFor())
+                    .isZero();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
         }
     }
 

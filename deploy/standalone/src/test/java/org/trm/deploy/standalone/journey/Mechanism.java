@@ -10,6 +10,9 @@ import java.time.Duration;
 import java.time.Instant;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.util.FileSystemUtils;
 import org.trm.deploy.standalone.StandaloneApplication;
 
@@ -32,6 +35,15 @@ final class Mechanism implements Running, AutoCloseable {
     @Override
     public Instant now() {
         return clock.instant();
+    }
+
+    /** The database, as who may change its tables. */
+    JdbcClient owner() {
+        Environment set = running.getEnvironment();
+        return JdbcClient.create(new DriverManagerDataSource(
+                set.getRequiredProperty("spring.flyway.url"),
+                set.getRequiredProperty("spring.flyway.user"),
+                set.getRequiredProperty("spring.flyway.password")));
     }
 
     /** Time goes by for the mechanism: for its rules and time limits, not for the tokens of its callers. */

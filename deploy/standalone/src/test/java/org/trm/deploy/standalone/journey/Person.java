@@ -91,8 +91,16 @@ final class Person {
     /** What she is shown of a field about the person: the value as JSON, or else its state and why. */
     String shown(Her her, String field) {
         mechanism.settle(her);
-        return reads(her.address(
-                        "/person?purpose=TRANSFER&atLeastVersion=" + sees(her).version()))
+        return shown(her, field, "TRANSFER&atLeastVersion=" + sees(her).version());
+    }
+
+    /** What she is shown of it by an emergency access of her own, although she may see nothing else of the case. */
+    String shownInEmergency(Her her, String field) {
+        return shown(her, field, "EMERGENCY&atLeastVersion=" + her.version());
+    }
+
+    private String shown(Her her, String field, String purpose) {
+        return reads(her.address("/person?purpose=" + purpose))
                 .body()
                 .path("fields")
                 .valueStream()
@@ -104,6 +112,22 @@ final class Person {
                                 .strip())
                 .findFirst()
                 .orElse("nothing");
+    }
+
+    /** She says that there is an emergency; afterwards she may read for three hours what protects the person. */
+    Answer opensInEmergency(Her her) {
+        return acts(her, "/emergency-access", Map.of("ground", "MISSING_PERSON"));
+    }
+
+    /** What was opened of hers in emergencies, as whoever reviews it finds it. */
+    List<JsonNode> emergencies(Her her, boolean reviewed) {
+        mechanism.settle(her);
+        return reads("/api/emergency-accesses?limit=200&reviewed=" + reviewed)
+                .body()
+                .path("items")
+                .valueStream()
+                .filter(line -> line.path("caseId").asString().equals(her.caseId()))
+                .toList();
     }
 
     /** Who has opened what about the person, as far as she may know. */

@@ -110,6 +110,51 @@ class WhoSheIsTest extends Journey {
     }
 
     @Test
+    void on_what_ground_somebody_read_follows_from_what_her_country_is_to_the_case() {
+        Her her = received();
+        bulgaria.recordsWhoSheIs(her, "Doe");
+        bothPrepareAndSign(her);
+        bulgaria.authority.shown(her, "IDENTITY");
+        romania.focalPoint.shown(her, "IDENTITY");
+        mechanism.settle(her);
+        String asked = her.address("/person?purpose=DATA_SUBJECT_REQUEST");
+        assertThat(bulgaria.protectionOfficer.reads(asked).status()).isEqualTo(200);
+
+        assertThat(bulgaria.auditor
+                        .reads(her.address("/person/openings"))
+                        .body()
+                        .path("items")
+                        .valueStream()
+                        .map(line -> line.path("country").asString() + " "
+                                + line.path("legalGround").asString()))
+                .containsExactly("BG OWN_TASK", "RO CONSENT", "BG DATA_SUBJECT_REQUEST");
+    }
+
+    /** As when the disk is full. */
+    @Test
+    void if_that_somebody_reads_cannot_be_recorded_nothing_is_shown_and_the_answer_says_so() {
+        Her her = identified();
+        bulgaria.recordsWhoSheIs(her, "Doe");
+        mechanism.settle(her);
+        mechanism.owner().sql("""
+                        CREATE FUNCTION reads.disk_full() RETURNS trigger LANGUAGE plpgsql AS $$
+                        BEGIN RAISE EXCEPTION 'could not extend file' USING ERRCODE = '53100'; END $$""").update();
+        mechanism.owner().sql("""
+                        CREATE TRIGGER disk_full BEFORE INSERT ON reads.opening
+                        FOR EACH STATEMENT EXECUTE FUNCTION reads.disk_full()""").update();
+        try {
+            Answer answer = bulgaria.focalPoint.gets(her.address("/person?purpose=ASSISTANCE"), Map.of());
+            assertThat(answer.outcome()).isEqualTo("503 READING_NOT_RECORDED");
+            assertThat(answer.header("Retry-After")).isEqualTo("1");
+            assertThat(answer.body().path("detail").asString()).contains("nothing is shown");
+            assertThat(answer.http().body()).doesNotContain("Doe", "fields");
+        } finally {
+            mechanism.owner().sql("DROP FUNCTION reads.disk_full() CASCADE").update();
+        }
+        assertThat(bulgaria.focalPoint.shown(her, "IDENTITY")).isEqualTo(DOE);
+    }
+
+    @Test
     void who_does_not_answer_for_a_field_does_not_record_it() {
         Her her = identified();
         refused(

@@ -7,6 +7,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.trm.events.CaseEvent;
+import org.trm.events.EmergencyEvent.EmergencyAccessOpened;
+import org.trm.events.EmergencyEvent.EmergencyAccessReviewed;
+import org.trm.events.ErasureEvent.LegalHoldLifted;
+import org.trm.events.ErasureEvent.LegalHoldPlaced;
+import org.trm.events.ErasureEvent.PersonErased;
 import org.trm.events.IntakeEvent.CaseOpened;
 import org.trm.events.IntakeEvent.MinimalDataSetRevised;
 import org.trm.events.IntakeEvent.NeedsAssessed;
@@ -35,6 +40,10 @@ final class MayKnow {
             MinorityPresumed.class,
             AgeVerified.class,
             CustodyTransferred.class);
+
+    /** What a country does with a record of its own, whatever it is to the case by then. */
+    private static final Set<Class<? extends CaseEvent>> OF_ITS_OWN_RECORD = Set.of(
+            LegalHoldPlaced.class, LegalHoldLifted.class, EmergencyAccessOpened.class, EmergencyAccessReviewed.class);
 
     private final CountryCode country;
     private final Map<ReferralId, ReferralDrafted> drafts = new HashMap<>();
@@ -93,6 +102,9 @@ final class MayKnow {
         boolean isAsked = !asked.isEmpty();
         return holds
                 || recorded.version() <= heldUntil
+                || heldUntil > 0 && recorded.event() instanceof PersonErased
+                || OF_ITS_OWN_RECORD.contains(recorded.event().getClass())
+                        && country.equals(recorded.actor().country())
                 || isAsked && FOR_WHOEVER_IS_ASKED.contains(recorded.event().getClass())
                 || isAsked && country.equals(recorded.actor().country())
                 || recorded.event() instanceof ReferralEvent event && knows(event, recorded.version());
