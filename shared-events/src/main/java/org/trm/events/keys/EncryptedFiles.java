@@ -58,10 +58,7 @@ final class EncryptedFiles {
                 // It has just been destroyed because the file is encrypted under another one by now.
             }
         }
-        throw new KeysUnreachable(
-                "Root key " + file.generation() + ", under which the file " + name
-                        + " is encrypted, is missing: put it back from its backup.",
-                null);
+        throw missing(file.generation(), name);
     }
 
     /** Adds it unless another was quicker, and gives what stands there. */
@@ -94,13 +91,35 @@ final class EncryptedFiles {
         return generations;
     }
 
-    /** Whether it is encrypted under another root key than the one in use. */
+    /** Whether it is encrypted under another root key than the one in use, or cannot be read at all. */
     boolean isBehind(String name) throws IOException {
         try {
             return KeyFile.of(name, folder.read(name)).generation() != current();
         } catch (NoSuchFileException e) {
             return false;
+        } catch (KeysUnreachable e) {
+            return true;
         }
+    }
+
+    /** @throws KeysUnreachable when it is encrypted under a root key that is missing; what is no such file is left alone */
+    void requireRootOf(String name) throws IOException {
+        int root;
+        try {
+            root = KeyFile.of(name, folder.read(name)).generation();
+        } catch (NoSuchFileException | KeysUnreachable e) {
+            return;
+        }
+        if (!roots().contains(root)) {
+            throw missing(root, name);
+        }
+    }
+
+    private static KeysUnreachable missing(int root, String name) {
+        return new KeysUnreachable(
+                "Root key " + root + ", under which the file " + name
+                        + " is encrypted, is missing: put it back from its backup.",
+                null);
     }
 
     /** Encrypts it under the root key in use, if it is still there. */

@@ -260,6 +260,10 @@ public final class FileKeyStore implements KeyStore, KeyReplacement {
         reached(() -> {
             SortedSet<Integer> generations = files.roots();
             if (generations.size() == 1) {
+                // One that is lost must not be made anew, or it could not be put back.
+                for (String file : encrypted()) {
+                    files.requireRootOf(file);
+                }
                 roots.make(generations.last() + 1);
             }
             return null;

@@ -155,6 +155,26 @@ class RootReplacementTest {
     }
 
     @Test
+    void oneThatIsLostInTheMiddleOfItIsNotMadeAnewAndHealsWhenItIsPutBack() throws Exception {
+        CaseId before = locks(store());
+        store().beginReplacingRoot();
+        locks(store());
+        Path second = folder().resolve("root-2.key");
+        Path aside = temporary.resolve("aside");
+        Files.move(second, aside);
+
+        assertThat(store().unlock(before, locked.get(before), "context")).isEqualTo(PLAIN);
+        assertThatThrownBy(() -> store().beginReplacingRoot())
+                .isInstanceOf(KeysUnreachable.class)
+                .hasMessageContaining("Root key 2");
+        assertThat(second).doesNotExist();
+
+        Files.move(aside, second);
+        assertThat(store().replaceRoot()).isEmpty();
+        assertEverythingOpens(store());
+    }
+
+    @Test
     void whatCannotBeReadKeepsTheOlderRootKeyAndIsNamed() throws Exception {
         CaseId broken = locks(store());
         CaseId whole = locks(store());
@@ -166,6 +186,7 @@ class RootReplacementTest {
         Files.write(folder().resolve(file), new byte[0]);
         store().beginReplacingRoot();
 
+        assertThat(store().keysUnderOlderRoots()).isEqualTo(2);
         assertThat(store().replaceRoot()).singleElement().asString().startsWith(file);
         assertThat(store().roots()).containsExactly(1, 2);
         assertThat(store().unlock(whole, locked.get(whole), "context")).isEqualTo(PLAIN);
