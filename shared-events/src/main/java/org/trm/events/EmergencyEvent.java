@@ -33,7 +33,7 @@ public sealed interface EmergencyEvent extends CaseEvent {
     }
 
     /**
-     * Somebody else looked into whether it was an emergency.
+     * Somebody else looked into whether it was an emergency. Where it was none, the access ends with that.
      *
      * @param deadline the limit that runs on for the accesses still to be reviewed; null when none is
      */

@@ -563,7 +563,8 @@ final class CaseFold implements CaseEvent.Reader<CaseState> {
 
     @Override
     public CaseState emergencyAccessReviewed(EmergencyAccessReviewed event) {
-        EmergencyAccess reviewed = next.emergencyAccesses.get(event.accessId()).afterReview();
+        EmergencyAccess reviewed =
+                next.emergencyAccesses.get(event.accessId()).reviewed(event.finding(), recorded.at());
         next.emergencyAccesses = with(next.emergencyAccesses, event.accessId(), reviewed);
         next.emergencyReview = event.deadline();
         return next;

@@ -6,13 +6,14 @@ import org.trm.events.types.Actor;
 import org.trm.events.types.CountryCode;
 import org.trm.events.types.Deadline;
 import org.trm.events.types.EmergencyAccessId;
+import org.trm.events.types.EmergencyFinding;
 
 /**
  * One emergency access to what is known of the person.
  *
  * @param country for which it was opened
  * @param openedBy by pseudonymous id
- * @param until when it ends by itself; not included
+ * @param until when it ends; not included
  * @param review until when it is to be reviewed
  */
 public record EmergencyAccess(
@@ -28,7 +29,9 @@ public record EmergencyAccess(
         return country.equals(someCountry) || holder.equals(someCountry);
     }
 
-    EmergencyAccess afterReview() {
-        return new EmergencyAccess(id, country, openedBy, until, review, true);
+    /** One that was not justified ends with its review. */
+    EmergencyAccess reviewed(EmergencyFinding finding, Instant at) {
+        boolean ends = finding == EmergencyFinding.NOT_JUSTIFIED && at.isBefore(until);
+        return new EmergencyAccess(id, country, openedBy, ends ? at : until, review, true);
     }
 }

@@ -190,6 +190,16 @@ class EmergencyAccessTest {
         another.refuses(OFFICER, review(1), Rule.ACCESS_REVIEWED);
     }
 
+    @ParameterizedTest
+    @EnumSource(EmergencyFinding.class)
+    void oneThatWasNotJustifiedEndsWithItsReview(EmergencyFinding finding) {
+        Story story = Story.ofAnAdult().opened().does(POLICEWOMAN, access(1)).later(Duration.ofHours(1));
+        story.does(OFFICER, new ReviewEmergencyAccess(CASE, id(1), finding));
+
+        assertThat(story.state.emergencyAccess(id(1)).orElseThrow().isOpenTo(POLICEWOMAN, story.now))
+                .isEqualTo(finding == EmergencyFinding.JUSTIFIED);
+    }
+
     @Test
     void theLimitIsThatOfTheFirstAccessThatWaits() {
         Story story = Story.ofAnAdult().opened().does(POLICEWOMAN, access(1));

@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.trm.events.CaseEvent;
 import org.trm.events.EmergencyEvent.EmergencyAccessOpened;
+import org.trm.events.EmergencyEvent.EmergencyAccessReviewed;
 import org.trm.events.ErasureEvent.PersonErased;
 import org.trm.events.PersonalEvent;
 import org.trm.events.PersonalEvent.DocumentAttached;
@@ -18,6 +19,8 @@ import org.trm.events.types.CaseId;
 import org.trm.events.types.ContentHash;
 import org.trm.events.types.CountryCode;
 import org.trm.events.types.DocumentId;
+import org.trm.events.types.EmergencyAccessId;
+import org.trm.events.types.EmergencyFinding;
 import org.trm.events.types.PersonalField;
 import org.trm.events.types.Sealed;
 import org.trm.query.access.Relations;
@@ -71,7 +74,15 @@ record PersonRow(
     }
 
     /** An emergency access: whose it is, by pseudonym, for which country, and when it ends; not included. */
-    record Emergency(UUID officer, CountryCode country, Instant until) {}
+    record Emergency(EmergencyAccessId id, UUID officer, CountryCode country, Instant until) {
+        /** One that was not justified ends with its review. */
+        private Emergency after(EmergencyAccessReviewed review, Instant at) {
+            boolean ends = review.accessId().equals(id)
+                    && review.finding() == EmergencyFinding.NOT_JUSTIFIED
+                    && at.isBefore(until);
+            return ends ? new Emergency(id, officer, country, at) : this;
+        }
+    }
 
     boolean isOpenInEmergency(UUID reader, CountryCode country, Instant now) {
         return emergencies.stream()
@@ -97,11 +108,14 @@ record PersonRow(
 
     private static List<Emergency> emergencies(PersonRow row, Recorded<CaseEvent> event) {
         List<Emergency> before = row == null ? List.of() : row.emergencies;
-        return event.event() instanceof EmergencyAccessOpened opened
-                ? Stream.concat(
-                                before.stream(),
-                                Stream.of(new Emergency(
-                                        event.actor().id(), event.actor().country(), opened.until())))
+        if (event.event() instanceof EmergencyAccessOpened opened) {
+            Emergency access = new Emergency(
+                    opened.accessId(), event.actor().id(), event.actor().country(), opened.until());
+            return Stream.concat(before.stream(), Stream.of(access)).toList();
+        }
+        return event.event() instanceof EmergencyAccessReviewed review
+                ? before.stream()
+                        .map(access -> access.after(review, event.at()))
                         .toList()
                 : before;
     }

@@ -17,9 +17,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.trm.events.EmergencyEvent.EmergencyAccessOpened;
+import org.trm.events.EmergencyEvent.EmergencyAccessReviewed;
 import org.trm.events.PersonalEvent.PersonalDataRecorded;
 import org.trm.events.identity.Bearer;
 import org.trm.events.keys.FileKeyStore;
@@ -32,6 +35,7 @@ import org.trm.events.types.ActorKind;
 import org.trm.events.types.CountryCode;
 import org.trm.events.types.Deadline;
 import org.trm.events.types.EmergencyAccessId;
+import org.trm.events.types.EmergencyFinding;
 import org.trm.events.types.EmergencyGround;
 import org.trm.events.types.OrganisationId;
 import org.trm.events.types.PersonalField;
@@ -208,17 +212,43 @@ class PersonReaderTest {
                         SOMEBODY + " DATA_PROTECTION_OFFICER BG DATA_SUBJECT_REQUEST {IDENTITY} DATA_SUBJECT_REQUEST");
     }
 
-    private void opened(Instant until) {
+    private EmergencyAccessId opened(Instant until) {
+        EmergencyAccessId accessId = new EmergencyAccessId(UUID.randomUUID());
         Deadline review = Happenings.deadline(TimeLimit.EMERGENCY_REVIEW);
         scene.by(
                 BG,
                 new EmergencyAccessOpened(
-                        scene.caseId(),
-                        new EmergencyAccessId(UUID.randomUUID()),
-                        EmergencyGround.MISSING_PERSON,
-                        until,
-                        review,
-                        review));
+                        scene.caseId(), accessId, EmergencyGround.MISSING_PERSON, until, review, review));
+        return accessId;
+    }
+
+    @ParameterizedTest
+    @EnumSource(EmergencyFinding.class)
+    void what_was_opened_without_need_is_closed_by_its_review(EmergencyFinding finding) {
+        reader = new PersonReader(
+                new PersonReading(
+                        scene.bean(PersonView.class),
+                        scene.reading(),
+                        scene.bean(Entitlements.class),
+                        Clock.systemUTC()),
+                new Openings(scene.jdbc(), scene.bean(JdbcTransactionManager.class), Clock.systemUTC()),
+                new Keyring(store),
+                store);
+        EmergencyAccessId accessId = opened(Instant.now().plusSeconds(3_600));
+        assertThat(inEmergency(Role.POLICE, BG, Scene.ACTING)).isEqualTo("Doe");
+
+        scene.by(BG, reviewed(accessId, finding));
+
+        if (finding == EmergencyFinding.JUSTIFIED) {
+            assertThat(inEmergency(Role.POLICE, BG, Scene.ACTING)).isEqualTo("Doe");
+        } else {
+            assertThatThrownBy(() -> inEmergency(Role.POLICE, BG, Scene.ACTING))
+                    .hasMessageContaining("No emergency access");
+        }
+    }
+
+    private EmergencyAccessReviewed reviewed(EmergencyAccessId accessId, EmergencyFinding finding) {
+        return new EmergencyAccessReviewed(scene.caseId(), accessId, finding, null);
     }
 
     @Test

@@ -21,7 +21,7 @@ import org.trm.events.types.EmergencyFinding;
 
 /**
  * A data protection officer, of the country whose officer it was or of the one that holds the case, finds whether an access
- * was justified: somebody else than who opened it.
+ * was justified: somebody else than who opened it. One that was not ends with that.
  */
 @ActedBy(
         value = INVOLVED,
