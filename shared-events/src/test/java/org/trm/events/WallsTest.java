@@ -18,6 +18,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.trm.events.identity.KnowsAnEvent;
 import org.trm.events.identity.Tokens;
+import org.trm.events.keys.FileKeyStore;
+import org.trm.events.keys.KnowsTheDatabase;
 import org.trm.events.privacy.DataKey;
 import org.trm.events.privacy.KnowsTheTimeOfSealing;
 import org.trm.events.privacy.KnowsWhereKeysAreKept;
@@ -39,6 +41,7 @@ class WallsTest {
     private static final String TYPES = CaseId.class.getPackageName();
     private static final String WIRING = EventSerializer.class.getPackageName();
     private static final String PRIVACY = DataKey.class.getPackageName();
+    private static final String KEYS = FileKeyStore.class.getPackageName();
     private static final String IDENTITY = Tokens.class.getPackageName();
 
     private static ArchRule leansOn(String name, String who, String... whom) {
@@ -109,11 +112,9 @@ class WallsTest {
                                 TYPES,
                                 WIRING,
                                 PRIVACY,
-                                Bytes.class.getPackageName(),
                                 of(MetaData.class),
                                 of(JsonMapper.class),
                                 "com.fasterxml.jackson.annotation",
-                                "javax.crypto..",
                                 "javax.sql",
                                 "org.postgresql..",
                                 "org.slf4j.."),
@@ -136,6 +137,22 @@ class WallsTest {
                         .tests(ROOM),
                 new Wall(HouseRules.noClockAndNoChance(resideInAnyPackage(PRIVACY)), KnowsTheTimeOfSealing.class)
                         .tests(ROOM));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> whereKeysAreKeptKnowsSealingAndTheJdk() {
+        return new Wall(
+                        leansOn(
+                                "where keys are kept knows sealing and the JDK",
+                                KEYS,
+                                "java..",
+                                "javax.crypto..",
+                                TYPES,
+                                PRIVACY,
+                                KEYS,
+                                Bytes.class.getPackageName()),
+                        KnowsTheDatabase.class)
+                .tests(ROOM);
     }
 
     @TestFactory

@@ -29,6 +29,7 @@ class CaseKeys {
 
     private final StoredWraps wraps;
     private final KeyStore store;
+    private final Granting granting;
     private final KeyWraps wrapping;
     private final TransactionTemplate transactions;
     private final Cache<DataKeyId, DataKey> known = Caffeine.newBuilder()
@@ -36,8 +37,9 @@ class CaseKeys {
             .expireAfterWrite(KNOWN_FOR)
             .build();
 
-    CaseKeys(StoredWraps wraps, KeyStore store, PlatformTransactionManager transactions) {
+    CaseKeys(StoredWraps wraps, Granting granting, KeyStore store, PlatformTransactionManager transactions) {
         this.wraps = wraps;
+        this.granting = granting;
         this.store = store;
         this.wrapping = new KeyWraps(store);
         this.transactions = new TransactionTemplate(transactions);
@@ -67,12 +69,12 @@ class CaseKeys {
         CountryCode holder = state.holder();
         DataKey fresh = DataKey.fresh(id);
         boolean first = Boolean.TRUE.equals(transactions.execute(status -> {
-            if (!wraps.add(wrapping.wrap(fresh, holder))) {
+            if (!granting.grant(fresh, holder)) {
                 return false;
             }
             state.access().readers(id.scope(), id.epoch()).stream()
                     .filter(reader -> !reader.equals(holder))
-                    .forEach(reader -> wraps.add(wrapping.wrap(fresh, reader)));
+                    .forEach(reader -> granting.grant(fresh, reader));
             return true;
         }));
         return first ? fresh : wraps.of(id, holder).map(wrapping::unwrap).orElseThrow();

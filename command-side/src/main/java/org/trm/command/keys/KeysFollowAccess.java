@@ -42,10 +42,12 @@ final class KeysFollowAccess implements MessageHandlerInterceptor<CommandMessage
     private static final Logger LOG = LoggerFactory.getLogger(KeysFollowAccess.class);
 
     private final StoredWraps wraps;
+    private final Granting granting;
     private final KeyWraps wrapping;
 
-    KeysFollowAccess(StoredWraps wraps, KeyStore store) {
+    KeysFollowAccess(StoredWraps wraps, Granting granting, KeyStore store) {
         this.wraps = wraps;
+        this.granting = granting;
         this.wrapping = new KeyWraps(store);
     }
 
@@ -101,7 +103,7 @@ final class KeysFollowAccess implements MessageHandlerInterceptor<CommandMessage
     private void grant(List<KeyWrap> kept, Set<CountryCode> countries, boolean custodyMoves) {
         try {
             DataKey key = unwrapped(kept);
-            countries.forEach(country -> wraps.add(wrapping.wrap(key, country)));
+            countries.forEach(country -> granting.grant(key, country));
         } catch (KeysUnreachable | Tampered e) {
             if (!custodyMoves) {
                 throw e;

@@ -1,80 +1,122 @@
 package org.trm.command.keys;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import static org.trm.events.wiring.WrapTable.COLUMNS;
+import static org.trm.events.wiring.WrapTable.KEY;
+import static org.trm.events.wiring.WrapTable.NAME;
+
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.trm.events.privacy.CountryKey;
 import org.trm.events.privacy.DataKeyId;
 import org.trm.events.privacy.KeyWrap;
 import org.trm.events.types.CaseId;
 import org.trm.events.types.CountryCode;
-import org.trm.events.types.DataClass;
-import org.trm.events.types.PersonalField.Reach;
-import org.trm.events.types.Scope;
+import org.trm.events.wiring.WrapTable;
 
 /** The wraps that there are: a country reads for as long as its wrap stands here. */
 @Component
-class StoredWraps {
-    private static final String COLUMNS = "case_id, data_class, reach, epoch, country, country_key, wrapped";
+public class StoredWraps {
+    private static final String LOCK = "hashtextextended('trm.country-key.' || ?, 0)";
 
     private final JdbcClient jdbc;
 
-    StoredWraps(JdbcClient jdbc) {
+    public StoredWraps(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    List<KeyWrap> of(CaseId caseId) {
-        return jdbc.sql("SELECT " + COLUMNS + " FROM keys.wrap WHERE case_id = ?")
+    public List<KeyWrap> of(CaseId caseId) {
+        return jdbc.sql("SELECT " + COLUMNS + " FROM " + NAME + " WHERE case_id = ?")
                 .param(caseId.value())
-                .query(StoredWraps::wrap)
+                .query(WrapTable::row)
                 .list();
     }
 
     Optional<KeyWrap> of(DataKeyId key, CountryCode country) {
-        return jdbc.sql(
-                        "SELECT " + COLUMNS
-                                + " FROM keys.wrap WHERE case_id = ? AND data_class = ? AND reach = ? AND epoch = ? AND country = ?")
-                .params(parameters(key))
-                .param(country.value())
-                .query(StoredWraps::wrap)
+        return jdbc.sql("SELECT " + COLUMNS + " FROM " + NAME + " WHERE " + KEY)
+                .params(WrapTable.key(key, country))
+                .query(WrapTable::row)
                 .optional();
     }
 
     /** @return false when the country has one already */
-    boolean add(KeyWrap wrap) {
-        return jdbc.sql("INSERT INTO keys.wrap (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING")
-                        .params(parameters(wrap.key()))
-                        .param(wrap.country().value())
+    public boolean add(KeyWrap wrap) {
+        return jdbc.sql("INSERT INTO " + NAME + " (" + COLUMNS
+                                + ") VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING")
+                        .params(WrapTable.key(wrap.key(), wrap.country()))
                         .param(wrap.countryKeyId())
                         .param(wrap.wrapped())
                         .update()
                 == 1;
     }
 
-    void remove(KeyWrap wrap) {
-        jdbc.sql(
-                        "DELETE FROM keys.wrap WHERE case_id = ? AND data_class = ? AND reach = ? AND epoch = ? AND country = ?")
-                .params(parameters(wrap.key()))
-                .param(wrap.country().value())
+    public void remove(KeyWrap wrap) {
+        jdbc.sql("DELETE FROM " + NAME + " WHERE " + KEY)
+                .params(WrapTable.key(wrap.key(), wrap.country()))
                 .update();
     }
 
-    private static List<?> parameters(DataKeyId key) {
-        return List.of(
-                key.caseId().value(),
-                key.scope().dataClass().name(),
-                key.scope().reach().name(),
-                key.epoch());
+    /** Until the transaction ends, no key of this country is destroyed: one to which something is being wrapped is needed. */
+    public void keepKeyOf(CountryCode country) {
+        jdbc.sql("SELECT pg_advisory_xact_lock_shared(" + LOCK + ")")
+                .param(country.value())
+                .query((row, index) -> true)
+                .single();
     }
 
-    private static KeyWrap wrap(ResultSet row, int index) throws SQLException {
-        Scope scope = new Scope(DataClass.valueOf(row.getString(2)), Reach.valueOf(row.getString(3)));
-        return new KeyWrap(
-                new DataKeyId(CaseId.of(row.getString(1)), scope, row.getInt(4)),
-                CountryCode.of(row.getString(5)),
-                row.getString(6),
-                row.getBytes(7));
+    /** Whether nobody wraps anything for this country now; then nobody does until the transaction ends. */
+    public boolean nobodyWrapsFor(CountryCode country) {
+        return jdbc.sql("SELECT pg_try_advisory_xact_lock(" + LOCK + ")")
+                .param(country.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Whether anything is wrapped for this country. */
+    boolean isKnown(CountryCode country) {
+        return jdbc.sql("SELECT EXISTS (SELECT 1 FROM " + NAME + " WHERE country = ?)")
+                .param(country.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** The ids of the keys of this country to which anything is wrapped. */
+    public Set<String> keysOf(CountryCode country) {
+        return jdbc.sql("SELECT DISTINCT country_key FROM " + NAME + " WHERE country = ?")
+                .param(country.value())
+                .query(String.class)
+                .set();
+    }
+
+    /**
+     * Wraps for a country to other keys than this one, after another wrap; nobody else changes them until the transaction
+     * ends. Those that somebody is changing already are left out.
+     *
+     * @param after null to begin with the first
+     */
+    public List<KeyWrap> notTo(CountryKey key, KeyWrap after, int most) {
+        String rest = after == null ? "" : " AND (case_id, data_class, reach, epoch) > (?, ?, ?, ?)";
+        List<Object> values = new ArrayList<>(List.of(key.country().value(), key.id()));
+        if (after != null) {
+            values.addAll(WrapTable.key(after.key(), after.country()).subList(0, 4));
+        }
+        values.add(most);
+        return jdbc.sql("SELECT " + COLUMNS + " FROM " + NAME + " WHERE country = ? AND country_key <> ?" + rest
+                        + " ORDER BY case_id, data_class, reach, epoch LIMIT ? FOR UPDATE SKIP LOCKED")
+                .params(values)
+                .query(WrapTable::row)
+                .list();
+    }
+
+    /** Puts a wrap in the place of the one of the same data key and country. */
+    public void replace(KeyWrap wrap) {
+        jdbc.sql("UPDATE " + NAME + " SET country_key = ?, wrapped = ? WHERE " + KEY)
+                .param(wrap.countryKeyId())
+                .param(wrap.wrapped())
+                .params(WrapTable.key(wrap.key(), wrap.country()))
+                .update();
     }
 }

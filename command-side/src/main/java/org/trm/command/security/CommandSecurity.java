@@ -35,7 +35,10 @@ class CommandSecurity {
     @Order(20)
     SecurityFilterChain acts(HttpSecurity http, Tokens tokens) throws Exception {
         return stateless(http.securityMatcher("/api/**"), tokens, NOTHING)
-                .authorizeHttpRequests(paths -> paths.anyRequest().authenticated())
+                .authorizeHttpRequests(paths -> paths.requestMatchers("/api/admin/**")
+                        .hasRole(Role.SYSTEM_OPERATOR.name())
+                        .anyRequest()
+                        .authenticated())
                 .build();
     }
 

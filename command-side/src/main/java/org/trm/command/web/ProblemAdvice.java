@@ -22,6 +22,7 @@ import org.trm.command.casefile.Rule;
 import org.trm.command.duplicates.ComparedTooOften;
 import org.trm.events.privacy.KeysUnreachable;
 import org.trm.events.privacy.Shredded;
+import org.trm.events.privacy.Tampered;
 import org.trm.events.wiring.Outage;
 
 /**
@@ -73,7 +74,7 @@ final class ProblemAdvice {
     void other(Exception e, HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (e instanceof Shredded) {
             Problem.of(new Refused(Rule.PERSON_ERASED, Map.of(), 0)).answer(request, response);
-        } else if (e instanceof KeysUnreachable) {
+        } else if (e instanceof KeysUnreachable || e instanceof Tampered) {
             LOG.error("Request {} needs keys: {}", Correlation.of(request), e.getMessage());
             Problem.of(Fault.KEYS_UNREACHABLE).answer(request, response);
         } else if (e instanceof ErrorResponse known) {

@@ -19,11 +19,11 @@ import org.trm.command.casefile.Decision.Happened;
 import org.trm.command.casefile.Story;
 import org.trm.command.store.StaleCase;
 import org.trm.events.PersonalEvent.PersonalDataRecorded;
+import org.trm.events.keys.FileKeyStore;
 import org.trm.events.types.ConsentScope;
 import org.trm.events.types.PersonalField;
 import org.trm.events.types.ReferralState;
 import org.trm.events.types.Sealed;
-import org.trm.events.wiring.FileKeyStore;
 
 /** What is recorded is sealed under a key of the moment in which it is recorded, not of one before. */
 class KeysFollowAccessTest {
@@ -41,8 +41,9 @@ class KeysFollowAccessTest {
         DefaultUnitOfWork<CommandMessage<?>> work =
                 DefaultUnitOfWork.startAndGet(GenericCommandMessage.asCommandMessage("any"));
         work.resources().put(Case.ACCESS, state.access());
-        KeysFollowAccess follow = new KeysFollowAccess(
-                new StoredWraps(null), FileKeyStore.in(folder.resolve("keys"), folder.resolve("erased")));
+        FileKeyStore store = FileKeyStore.in(folder.resolve("keys"), folder.resolve("erased"));
+        StoredWraps wraps = new StoredWraps(null);
+        KeysFollowAccess follow = new KeysFollowAccess(wraps, new Granting(wraps, store), store);
         return follow.handle(work, () -> decision);
     }
 

@@ -137,6 +137,8 @@ class CommandSecurityTest {
         "/actuator/env,anna,403",
         "/anything,anna,403",
         "/api/nothing,anna,404",
+        "/api/admin/keys/root/rotation,anna,403",
+        "/api/admin/keys/root/rotation,operator,404",
         "/actuator,operator,200"
     })
     void what_is_not_allowed_is_denied(String path, String who, int status) throws Exception {

@@ -27,9 +27,9 @@ import org.trm.command.casefile.Decision;
 import org.trm.command.casefile.Decision.Happened;
 import org.trm.command.casefile.Decision.Refused;
 import org.trm.command.casefile.Rule;
+import org.trm.events.keys.FileKeyStore;
 import org.trm.events.privacy.KeyStore;
 import org.trm.events.types.CaseId;
-import org.trm.events.wiring.FileKeyStore;
 
 class ActMemoryTest {
     @TempDir

@@ -43,10 +43,9 @@ import org.trm.command.casefile.Cases;
 import org.trm.command.directory.UnreadDirectory;
 import org.trm.events.CaseEvent;
 import org.trm.events.Recorded;
-import org.trm.events.privacy.KeyStore;
+import org.trm.events.keys.FileKeyStore;
 import org.trm.events.types.Actor;
 import org.trm.events.types.CaseId;
-import org.trm.events.wiring.FileKeyStore;
 
 /** The edge without a store behind it: enough for all that never gets as far as a case. */
 @ImportAutoConfiguration({
@@ -107,7 +106,7 @@ class EdgeAlone {
     }
 
     @Bean
-    KeyStore keys() {
+    FileKeyStore keys() {
         return FileKeyStore.in(Path.of("target/keys"), Path.of("target/erased"));
     }
 

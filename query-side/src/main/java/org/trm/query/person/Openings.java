@@ -1,7 +1,5 @@
 package org.trm.query.person;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.EnumMap;
@@ -21,12 +19,10 @@ import org.trm.events.privacy.DataKeyId;
 import org.trm.events.privacy.KeyWrap;
 import org.trm.events.types.CaseId;
 import org.trm.events.types.CountryCode;
-import org.trm.events.types.DataClass;
 import org.trm.events.types.DocumentId;
 import org.trm.events.types.PersonalField;
-import org.trm.events.types.PersonalField.Reach;
 import org.trm.events.types.Relation;
-import org.trm.events.types.Scope;
+import org.trm.events.wiring.WrapTable;
 import org.trm.query.access.AccessScope;
 import org.trm.query.reading.Seen;
 import org.trm.query.web.QueryProblem;
@@ -38,9 +34,8 @@ import org.trm.query.web.Unanswered;
  */
 @Component
 class Openings {
-    private static final String WRAPS = """
-            SELECT case_id, data_class, reach, epoch, country, country_key, wrapped
-            FROM keys.wrap WHERE case_id = ? AND country = ?""";
+    private static final String WRAPS =
+            "SELECT " + WrapTable.COLUMNS + " FROM " + WrapTable.NAME + " WHERE case_id = ? AND country = ?";
 
     private static final String RECORD = """
             INSERT INTO reads.opening
@@ -101,7 +96,7 @@ class Openings {
     }
 
     private Map<DataKeyId, KeyWrap> wraps(CaseId caseId, CountryCode country) {
-        return jdbc.sql(WRAPS).param(caseId.value()).param(country.value()).query(Openings::wrap).list().stream()
+        return jdbc.sql(WRAPS).param(caseId.value()).param(country.value()).query(WrapTable::row).list().stream()
                 .collect(Collectors.toMap(KeyWrap::key, Function.identity()));
     }
 
@@ -143,14 +138,5 @@ class Openings {
                 .param(document == null ? null : document.value())
                 .param(ground.name())
                 .update();
-    }
-
-    private static KeyWrap wrap(ResultSet row, int index) throws SQLException {
-        Scope scope = new Scope(DataClass.valueOf(row.getString(2)), Reach.valueOf(row.getString(3)));
-        return new KeyWrap(
-                new DataKeyId(CaseId.of(row.getString(1)), scope, row.getInt(4)),
-                CountryCode.of(row.getString(5)),
-                row.getString(6),
-                row.getBytes(7));
     }
 }

@@ -20,6 +20,8 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.trm.events.privacy.KeysUnreachable;
+import org.trm.events.privacy.Tampered;
 import org.trm.events.types.CaseId;
 import org.trm.events.wiring.Outage;
 import org.trm.query.view.NotYetFilled;
@@ -64,6 +66,12 @@ class Problems {
                     mismatch.getRequiredType() == CaseId.class ? QueryProblem.unknownCase() : QueryProblem.notFound());
         }
         return of(QueryProblem.parameter(mismatch.getName(), expected(mismatch)));
+    }
+
+    @ExceptionHandler({KeysUnreachable.class, Tampered.class})
+    ResponseEntity<ProblemDetail> ofKeys(RuntimeException missing) {
+        LOG.error("A question needs keys: {}", missing.getMessage());
+        return answer(Unanswered.KEYS_UNREACHABLE, Unanswered.KEYS_UNREACHABLE.sentence());
     }
 
     /** A header is looked at only when it is read, which may be in the middle of a question. */

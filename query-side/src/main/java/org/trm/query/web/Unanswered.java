@@ -40,6 +40,7 @@ public enum Unanswered {
             HttpStatus.SERVICE_UNAVAILABLE,
             "The document cannot be opened now: its key cannot be reached, or it is not what was attached. Ask again, or tell "
                     + "your operator."),
+    KEYS_UNREACHABLE(HttpStatus.SERVICE_UNAVAILABLE, "The keys cannot be reached: ask again, or tell your operator."),
     UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "The service is not available for the moment: ask again.");
 
     private final HttpStatus status;

@@ -30,7 +30,7 @@ public final class CountryPrivateKey {
     public static CountryPrivateKey fresh(CountryCode country, String id) {
         try {
             KeysetHandle made = KeysetHandle.newBuilder()
-                    .addEntry(KeysetHandle.generateEntryFromParameters(CountryKey.PARAMETERS)
+                    .addEntry(KeysetHandle.generateEntryFromParameters(CountryKey.X25519)
                             .withRandomId()
                             .makePrimary())
                     .build();
@@ -48,7 +48,7 @@ public final class CountryPrivateKey {
             return new CountryPrivateKey(
                     open.country(),
                     open.id(),
-                    HpkePrivateKey.create(HpkePublicKey.create(CountryKey.PARAMETERS, open.publicKey(), null), secret));
+                    HpkePrivateKey.create(HpkePublicKey.create(CountryKey.X25519, open.publicKey(), null), secret));
         } catch (GeneralSecurityException e) {
             throw new Tampered("the private key of " + open.id() + " does not belong to its public key");
         }

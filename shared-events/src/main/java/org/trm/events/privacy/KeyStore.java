@@ -13,6 +13,9 @@ public interface KeyStore {
     /** The key to which data keys for a country are wrapped now; made when it is first asked for. */
     CountryKey keyOf(CountryCode country);
 
+    /** Whether the country has a key now. */
+    boolean hasKeyOf(CountryCode country);
+
     /**
      * Decrypts what was encrypted to a country's key.
      *

@@ -11,12 +11,12 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.trm.events.keys.FileKeyStore;
 import org.trm.events.types.CaseId;
 import org.trm.events.types.CountryCode;
 import org.trm.events.types.PersonalField;
 import org.trm.events.types.Scope;
 import org.trm.events.types.Sealed;
-import org.trm.events.wiring.FileKeyStore;
 
 /** A data key is readable by the country that it is wrapped for, through both locks, and by nobody else. */
 class KeyWrapsTest {

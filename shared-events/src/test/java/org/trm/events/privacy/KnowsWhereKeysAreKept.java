@@ -1,6 +1,6 @@
 package org.trm.events.privacy;
 
-import org.trm.events.wiring.FileKeyStore;
+import org.trm.events.keys.FileKeyStore;
 
 /** What a wall must notice. */
 public class KnowsWhereKeysAreKept {

@@ -26,7 +26,7 @@ record Answer(HttpResponse<String> http, JsonNode body) {
     }
 
     boolean done() {
-        return status() == 200 || status() == 201;
+        return status() >= 200 && status() <= 202;
     }
 
     /** The status, and of a refusal its stable code: {@code 409 CASE_CLOSED}. */

@@ -46,6 +46,7 @@ class DescribedExamplesTest extends Journey {
         anEmergency();
         theErasure();
         send(germany.focalPoint, null, "askForDuplicates");
+        send(new Person(mechanism, "operator"), null, "replaceCountryKey", "replaceRootKey");
 
         assertThat(acts.all("post"))
                 .extracting(Operation::id)

@@ -1,4 +1,4 @@
-package org.trm.events.wiring;
+package org.trm.events.keys;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -117,6 +117,36 @@ class FileKeyStoreTest {
         store().lock(other, PLAIN, "context");
         Files.copy(onlyCaseKey().resolveSibling(other + ".key"), onlyCaseKey(), StandardCopyOption.REPLACE_EXISTING);
         assertThatThrownBy(() -> store().unlock(CASE, locked, "context")).isInstanceOf(Tampered.class);
+    }
+
+    /** What a disk that was full leaves, or a copy that was cut off. */
+    @Test
+    void aFileThatIsNoKeyIsSaidAndNamed() throws Exception {
+        byte[] locked = store().lock(CASE, PLAIN, "context");
+        for (String broken : List.of("", "trm/key/v1\n", "trm/key/v1\n%%%\n", "trm/key/v9\nAAAA\n")) {
+            Files.writeString(onlyCaseKey(), broken);
+            assertThatThrownBy(() -> store().unlock(CASE, locked, "context"))
+                    .isInstanceOf(KeysUnreachable.class)
+                    .hasMessageContaining(CASE + ".key");
+        }
+    }
+
+    @Test
+    void theKeyInUseIsNotDestroyed() {
+        FileKeyStore store = FileKeyStore.in(folder(), temporary.resolve("erased"));
+        CountryKey first = store.keyOf(RO);
+        assertThatThrownBy(() -> store.destroy(first)).isInstanceOf(IllegalArgumentException.class);
+        store.beginReplacing(RO);
+        assertThat(store.keyOf(RO).id()).startsWith("RO-2-");
+        store.beginReplacing(RO);
+        assertThat(store.keysOf(RO)).hasSize(2);
+
+        store.destroy(first);
+
+        assertThat(store.keysOf(RO)).containsExactly(store.keyOf(RO));
+        assertThatThrownBy(() -> store.decrypt(RO, first.id(), PLAIN, "context"))
+                .isInstanceOf(KeysUnreachable.class);
+        assertThat(store.countries()).containsExactly(RO);
     }
 
     private Path onlyCaseKey() {

@@ -1,4 +1,4 @@
-package org.trm.events.wiring;
+package org.trm.events.keys;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.file.StandardOpenOption.APPEND;

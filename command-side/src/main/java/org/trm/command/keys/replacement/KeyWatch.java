@@ -1,0 +1,82 @@
+package org.trm.command.keys.replacement;
+
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import org.trm.events.privacy.KeyReplacement;
+
+/** Looks whether keys are being replaced, whoever began it, and goes on with it until none is. */
+@Component
+class KeyWatch implements SmartLifecycle {
+    private static final Logger LOG = LoggerFactory.getLogger(KeyWatch.class);
+    private static final int LOOK_EVERY_SECONDS = 10;
+    private static final int STOP_SECONDS = 10;
+
+    private final KeyReplacement replacement;
+    private final ReplacedCountryKeys countries;
+    private final ScheduledExecutorService watch =
+            Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "key-watch"));
+    private volatile boolean running;
+    private List<String> unreadable = List.of();
+
+    KeyWatch(KeyReplacement replacement, ReplacedCountryKeys countries) {
+        this.replacement = replacement;
+        this.countries = countries;
+    }
+
+    /** Looks at once, and does not wait for what comes of it. */
+    void lookNow() {
+        watch.execute(this::look);
+    }
+
+    /** A look that failed, for whatever reason, is followed by the next one: each begins where the last one ended. */
+    private void look() {
+        try {
+            countries.goOn(() -> running);
+            replaceRoot();
+        } catch (RuntimeException | Error e) {
+            LOG.warn("Keys could not be replaced; looking again in {} s: {}", LOOK_EVERY_SECONDS, e.toString());
+        }
+    }
+
+    private void replaceRoot() {
+        if (replacement.roots().size() < 2) {
+            return;
+        }
+        List<String> left = replacement.replaceRoot();
+        if (left.isEmpty()) {
+            LOG.info(
+                    "Every key is kept under root key {}, and the ones before it were destroyed.", replacement.roots());
+        } else if (!left.equals(unreadable)) {
+            LOG.error("{} keys cannot be read, and the root key before is kept for them: {}", left.size(), left);
+        }
+        unreadable = left;
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        watch.scheduleWithFixedDelay(this::look, 0, LOOK_EVERY_SECONDS, TimeUnit.SECONDS);
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        watch.shutdown();
+        try {
+            watch.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+}
