@@ -65,6 +65,11 @@ class BlindIndexTest {
         }
 
         @Override
+        public boolean hasKeyOf(CountryCode country) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public byte[] decrypt(CountryCode country, String keyId, byte[] encrypted, String context) {
             throw new UnsupportedOperationException();
         }
