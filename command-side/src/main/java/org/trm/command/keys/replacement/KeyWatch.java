@@ -19,8 +19,7 @@ class KeyWatch implements SmartLifecycle {
 
     private final KeyReplacement replacement;
     private final ReplacedCountryKeys countries;
-    private final ScheduledExecutorService watch =
-            Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "key-watch"));
+    private ScheduledExecutorService watch;
     private volatile boolean running;
     private List<String> unreadable = List.of();
 
@@ -29,9 +28,11 @@ class KeyWatch implements SmartLifecycle {
         this.countries = countries;
     }
 
-    /** Looks at once, and does not wait for what comes of it. */
-    void lookNow() {
-        watch.execute(this::look);
+    /** Looks at once, and does not wait for what comes of it; while it is stopped, at the next start. */
+    synchronized void lookNow() {
+        if (running) {
+            watch.execute(this::look);
+        }
     }
 
     /** A look that failed, for whatever reason, is followed by the next one: each begins where the last one ended. */
@@ -59,13 +60,14 @@ class KeyWatch implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
+    public synchronized void start() {
         running = true;
+        watch = Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "key-watch"));
         watch.scheduleWithFixedDelay(this::look, 0, LOOK_EVERY_SECONDS, TimeUnit.SECONDS);
     }
 
     @Override
-    public void stop() {
+    public synchronized void stop() {
         running = false;
         watch.shutdown();
         try {

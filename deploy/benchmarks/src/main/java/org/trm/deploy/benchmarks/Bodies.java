@@ -41,6 +41,9 @@ final class Bodies {
             "bg-police",
             "{\"proceedings\":" + NARRATIVE + ",\"offences\":" + NARRATIVE + ",\"perpetrators\":" + NARRATIVE + "}");
 
+    /** A document is described by another sealed value. */
+    static final String DOCUMENT = "{\"field\":\"PAPERS\",\"title\":\"A page\",\"content\":\"U3ludGhldGljLg==\"}";
+
     private Bodies() {}
 
     static String opening(UUID caseId) {

@@ -137,7 +137,7 @@ final class Course {
         report.add(Finding.plain("act that seals", sealed, "ms"));
         report.add(Finding.atMost("act that seals to one that does not", sealed / plain, "", 1.15));
         report.add(Finding.below("act that makes a key", millis(cost.first(), 50), "ms", 15));
-        report.add(Finding.below("opening " + cost.fields() + " sealed fields, above opening none", above, "ms", 5));
+        report.add(Finding.below("opening " + cost.values() + " sealed values, above opening none", above, "ms", 5));
     }
 
     /** Everything that reads many events. */

@@ -5,11 +5,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
+import tools.jackson.databind.JsonNode;
 
 /** What it costs that personal data is sealed: of acts and readings on the same cases, one client, in turn. */
 final class Sealing {
     private static final int CASES = 100;
+    private static final int DOCUMENTS = 10;
     private static final String READING = "/person?purpose=ASSISTANCE";
 
     private final Requests requests;
@@ -28,10 +31,10 @@ final class Sealing {
      * @param first an act that makes a key
      * @param sealed an act whose key is there
      * @param plain an act that seals nothing
-     * @param opened a reading of so many {@code fields}
+     * @param opened a reading of so many sealed {@code values}
      * @param empty the same reading of a person of whom nothing is recorded
      */
-    record Cost(Histogram first, Histogram sealed, Histogram plain, Histogram opened, Histogram empty, int fields) {}
+    record Cost(Histogram first, Histogram sealed, Histogram plain, Histogram opened, Histogram empty, int values) {}
 
     Cost measure(List<String> opened) throws Exception {
         List<String> known = opened.subList(0, CASES);
@@ -43,7 +46,7 @@ final class Sealing {
         Histogram plain = acts(known, "/needs", Bodies.NEEDS);
         Histogram shown = readings(known);
         Histogram empty = readings(unknown);
-        return new Cost(first, sealed, plain, shown, empty, fields(known.get(0)));
+        return new Cost(first, sealed, plain, shown, empty, values(known.get(0)));
     }
 
     /** The first value of each scope makes its key. */
@@ -64,6 +67,13 @@ final class Sealing {
             try (Client client = requests.client(recorder.getKey())) {
                 for (String caseId : cases) {
                     client.post(person(caseId), recorder.getValue());
+                }
+            }
+        }
+        try (Client holder = requests.client(Requests.HOLDER)) {
+            for (String caseId : cases) {
+                for (int i = 0; i < DOCUMENTS; i++) {
+                    holder.post(person(caseId) + "/documents", Bodies.DOCUMENT);
                 }
             }
         }
@@ -114,12 +124,13 @@ final class Sealing {
         };
     }
 
-    private int fields(String caseId) throws IOException {
+    private int values(String caseId) throws IOException {
         try (Client holder = requests.client(Requests.HOLDER)) {
-            return (int) holder.get("/api/cases/" + caseId + READING)
-                    .json()
-                    .path("fields")
-                    .valueStream()
+            JsonNode person = holder.get("/api/cases/" + caseId + READING).json();
+            Stream<JsonNode> fields = person.path("fields").valueStream();
+            Stream<JsonNode> documents =
+                    person.path("documents").valueStream().map(document -> document.path("described"));
+            return (int) Stream.concat(fields, documents)
                     .filter(field -> field.path("state").asString().equals("KNOWN"))
                     .count();
         }
