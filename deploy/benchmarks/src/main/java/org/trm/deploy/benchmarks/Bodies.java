@@ -25,6 +25,9 @@ final class Bodies {
     /** What is said of nobody. */
     static final String TRAVEL_PLAN = "{\"travelPlan\":{\"route\":\"By air, in the morning, with one change.\"}}";
 
+    static final String IDENTITY =
+            "{\"identity\":{\"familyName\":\"Synthetic\",\"givenNames\":\"Person\",\"bornOn\":\"2001-01-01\"}}";
+
     /** All that may be recorded about a person, by the logins that record it. */
     static final Map<String, String> PERSON = Map.of(
             "bg-focal-point",

@@ -135,6 +135,7 @@ final class Course {
         double above = millis(cost.opened(), 50) - millis(cost.empty(), 50);
         report.add(Finding.plain("act that seals nothing", plain, "ms"));
         report.add(Finding.plain("act that seals", sealed, "ms"));
+        report.add(Finding.plain("act that seals and is compared", millis(cost.compared(), 50), "ms"));
         report.add(Finding.atMost("act that seals to one that does not", sealed / plain, "", 1.15));
         report.add(Finding.below("act that makes a key", millis(cost.first(), 50), "ms", 15));
         report.add(Finding.below("opening " + cost.values() + " sealed values, above opening none", above, "ms", 5));

@@ -30,32 +30,41 @@ final class Sealing {
      *
      * @param first an act that makes a key
      * @param sealed an act whose key is there
+     * @param compared an act whose key is there, and by which the person is looked for among others
      * @param plain an act that seals nothing
      * @param opened a reading of so many sealed {@code values}
      * @param empty the same reading of a person of whom nothing is recorded
      */
-    record Cost(Histogram first, Histogram sealed, Histogram plain, Histogram opened, Histogram empty, int values) {}
+    record Cost(
+            Histogram first,
+            Histogram sealed,
+            Histogram compared,
+            Histogram plain,
+            Histogram opened,
+            Histogram empty,
+            int values) {}
 
     Cost measure(List<String> opened) throws Exception {
         List<String> known = opened.subList(0, CASES);
         List<String> unknown = opened.subList(CASES, 2 * CASES);
-        Histogram first = recorded(known);
+        Histogram first = recorded(known, Bodies.TRAVEL_PLAN);
         everybodyRecords(known);
         warm(known, unknown);
         Histogram sealed = acts(known, "/person", Bodies.TRAVEL_PLAN);
+        Histogram compared = recorded(known, Bodies.IDENTITY);
         Histogram plain = acts(known, "/needs", Bodies.NEEDS);
         Histogram shown = readings(known);
         Histogram empty = readings(unknown);
-        return new Cost(first, sealed, plain, shown, empty, values(known.get(0)));
+        return new Cost(first, sealed, compared, plain, shown, empty, values(known.get(0)));
     }
 
-    /** The first value of each scope makes its key. */
-    private Histogram recorded(List<String> cases) throws IOException {
+    /** Of each case once: the first value of a scope makes its key, and how often one may be compared is limited. */
+    private Histogram recorded(List<String> cases, String body) throws IOException {
         Histogram nanos = new Histogram(3);
         try (Client holder = requests.client(Requests.HOLDER)) {
             for (String caseId : cases) {
                 long begun = System.nanoTime();
-                holder.post(person(caseId), Bodies.TRAVEL_PLAN);
+                holder.post(person(caseId), body);
                 nanos.recordValue(System.nanoTime() - begun);
             }
         }
