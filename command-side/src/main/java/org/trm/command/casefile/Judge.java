@@ -32,9 +32,9 @@ public final class Judge {
     /** @param state null while the case does not exist */
     public static Decision judge(CaseCommand command, CaseState state, Context raw) {
         Context context = current(state, raw);
-        Decision decision = admitting(command, state, raw)
+        Decision decision = admitting(command.getClass(), command, state, raw)
                 .require(
-                        () -> by(command).value() == Party.CLOCK || notInFuture(command, context),
+                        () -> by(command.getClass()).value() == Party.CLOCK || notInFuture(command, context),
                         Rule.OCCURRED_IN_FUTURE,
                         "pointer",
                         "/" + command.dayField())
@@ -46,13 +46,23 @@ public final class Judge {
 
     /** Why a command would be refused whatever it says in particular; empty when that depends on its own rule. */
     public static Optional<Refused> bar(CaseCommand command, CaseState state, Context raw) {
-        Decision decision = admitting(command, state, raw).happened(List::of);
-        return decision instanceof Refused refused ? Optional.of(refused) : Optional.empty();
+        return refused(admitting(command.getClass(), command, state, raw));
     }
 
-    private static Checks admitting(CaseCommand command, CaseState state, Context raw) {
+    /** The same of every command of a kind that is not about a referral. */
+    public static Optional<Refused> bar(Class<? extends CaseCommand> kind, CaseState state, Context raw) {
+        return refused(admitting(kind, null, state, raw));
+    }
+
+    private static Optional<Refused> refused(Checks checks) {
+        return checks.happened(List::of) instanceof Refused refused ? Optional.of(refused) : Optional.empty();
+    }
+
+    /** @param command null when only its kind is known */
+    private static Checks admitting(
+            Class<? extends CaseCommand> kind, CaseCommand command, CaseState state, Context raw) {
         Context context = current(state, raw);
-        ActedBy by = by(command);
+        ActedBy by = by(kind);
         Checks checks = Checks.on(state);
         boolean tellsVersion = tellsVersion(state, context);
         Permission.check(checks, by, command, state, context);
@@ -74,8 +84,8 @@ public final class Judge {
         return state == null ? raw : raw.notBefore(state.recordedAt());
     }
 
-    private static ActedBy by(CaseCommand command) {
-        return command.getClass().getAnnotation(ActedBy.class);
+    private static ActedBy by(Class<? extends CaseCommand> kind) {
+        return kind.getAnnotation(ActedBy.class);
     }
 
     /**

@@ -9,13 +9,9 @@ import org.springframework.stereotype.Component;
 import org.trm.command.casefile.Decision.Happened;
 import org.trm.command.store.StaleCase;
 import org.trm.events.CaseEvent;
-import org.trm.events.ErasureEvent.PersonErased;
 import org.trm.events.PersonalEvent.DocumentAttached;
 
-/**
- * Stands around the handling of a command, in its transaction: a document is kept with the event that names it, and goes
- * when the person is erased.
- */
+/** Stands around the handling of a command, in its transaction: a document is kept with the event that names it. */
 @Component
 @Order(3)
 final class DocumentsFollowTheCase implements MessageHandlerInterceptor<CommandMessage<?>> {
@@ -38,9 +34,6 @@ final class DocumentsFollowTheCase implements MessageHandlerInterceptor<CommandM
         if (event instanceof DocumentAttached attached
                 && !documents.keep(attached.caseId(), attached.documentId(), attached.content())) {
             throw new StaleCase();
-        }
-        if (event instanceof PersonErased) {
-            documents.removeAllOf(event.caseId());
         }
     }
 }

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
@@ -228,12 +227,5 @@ public class Comparisons {
         jdbc.sql("DELETE FROM duplicates.person WHERE case_id = ?")
                 .param(caseId.value())
                 .update();
-    }
-
-    /** The cases of which something is compared. */
-    public List<CaseId> cases() {
-        return jdbc.sql("SELECT case_id FROM duplicates.person")
-                .query((row, number) -> new CaseId(row.getObject(1, UUID.class)))
-                .list();
     }
 }

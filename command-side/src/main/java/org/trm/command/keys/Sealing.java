@@ -16,6 +16,7 @@ import org.trm.command.casefile.Directory;
 import org.trm.command.casefile.Judge;
 import org.trm.events.privacy.DataKey;
 import org.trm.events.types.Actor;
+import org.trm.events.types.CaseId;
 import org.trm.events.types.DocumentId;
 import org.trm.events.types.PersonalField;
 import org.trm.events.types.Scope;
@@ -56,15 +57,27 @@ public class Sealing {
      * Seals values of one case for one act, each under the key of its scope.
      *
      * @param intent what is to be done, as far as it decides whether its actor may do such a thing at all
+     * @param expectedVersion the version that she insists on, or null
      * @throws Barred when she may not: no key is made then
      * @throws org.trm.events.privacy.KeysUnreachable when the keys cannot be reached
      */
-    public List<Sealed> seal(CaseCommand intent, Actor actor, UUID act, Map<PersonalField, byte[]> values) {
-        CaseState state = state(intent);
-        barred(Judge.bar(intent, state, context(actor)));
+    public List<Sealed> seal(
+            CaseCommand intent, Actor actor, Long expectedVersion, UUID act, Map<PersonalField, byte[]> values) {
+        CaseState state = state(intent.caseId());
+        barred(Judge.bar(intent, state, context(actor, expectedVersion)));
         return values.entrySet().stream()
                 .map(value -> keys.of(state, Scope.of(value.getKey())).seal(value.getKey(), act, value.getValue()))
                 .toList();
+    }
+
+    /**
+     * Why whoever asks would be refused an act of this kind, whatever it says in particular.
+     *
+     * @param kind of an act that is not one on a referral
+     * @param expectedVersion the version that she insists on, or null
+     */
+    public Optional<Refused> bar(Class<? extends CaseCommand> kind, CaseId caseId, Actor actor, Long expectedVersion) {
+        return Judge.bar(kind, state(caseId), context(actor, expectedVersion));
     }
 
     /** What of a document its event says, and what lies beside the events. */
@@ -74,31 +87,33 @@ public class Sealing {
      * Seals a document of one case, and its description as a value of the field that it belongs to.
      *
      * @param intent the act as it will be but for what is sealed: one that would be refused leaves nothing behind
+     * @param expectedVersion the version that its actor insists on, or null
      * @throws Barred when it would be refused
      * @throws org.trm.events.privacy.KeysUnreachable when the keys cannot be reached
      */
     public SealedDocument seal(
             CaseCommand intent,
             Actor actor,
+            Long expectedVersion,
             UUID act,
             PersonalField field,
             DocumentId documentId,
             byte[] description,
             byte[] content) {
-        CaseState state = state(intent);
-        barred(Optional.of(Judge.judge(intent, state, context(actor)))
+        CaseState state = state(intent.caseId());
+        barred(Optional.of(Judge.judge(intent, state, context(actor, expectedVersion)))
                 .filter(Refused.class::isInstance)
                 .map(Refused.class::cast));
         DataKey key = keys.of(state, Scope.of(field));
         return new SealedDocument(key.seal(field, act, description), key.seal(field, documentId, content));
     }
 
-    private CaseState state(CaseCommand intent) {
-        return cases.find(intent.caseId()).orElse(null);
+    private CaseState state(CaseId caseId) {
+        return cases.find(caseId).orElse(null);
     }
 
-    private Context context(Actor actor) {
-        return new Context(actor, clock.instant().truncatedTo(ChronoUnit.MILLIS), directory, null);
+    private Context context(Actor actor, Long expectedVersion) {
+        return new Context(actor, clock.instant().truncatedTo(ChronoUnit.MILLIS), directory, expectedVersion);
     }
 
     private static void barred(Optional<Refused> bar) {

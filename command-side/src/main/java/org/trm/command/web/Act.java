@@ -107,6 +107,17 @@ public final class Act {
     }
 
     /**
+     * Asked before a large body is read.
+     *
+     * @throws Unanswerable when such an act would be refused whatever the body says, unless it was done before
+     */
+    void requireNotBarred(Class<? extends CaseCommand> kind, CaseId caseId) {
+        acts.bar(kind, caseId, origin).ifPresent(refused -> {
+            throw new Unanswerable(problem(refused, caseId));
+        });
+    }
+
+    /**
      * A document, sealed, and put aside until the act that attaches it keeps it.
      *
      * @param field that it belongs to

@@ -68,6 +68,12 @@ class ActMemory {
                 .findFirst();
     }
 
+    /** Whether something has come of an act, of whichever request. */
+    boolean knows(UUID commandId) {
+        return jdbc.queryForObject(
+                "SELECT EXISTS (SELECT FROM acts.idempotency WHERE command_id = ?)", Boolean.class, commandId);
+    }
+
     private static Decision recalled(ResultSet row, String request) throws SQLException {
         byte[] known = row.getBytes("request");
         if (known == null) {

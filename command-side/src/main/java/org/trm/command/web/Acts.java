@@ -70,7 +70,8 @@ final class Acts {
     List<Sealed> sealed(CaseCommand intent, Set<PersonalField> fields, Origin origin) {
         JsonNode body = StrictJson.read((byte[]) origin.request().getAttribute(StrictBody.BYTES));
         Map<PersonalField, byte[]> values = PersonalFields.values(fields, body);
-        List<Sealed> sealed = sealing.seal(intent, origin.actor(), origin.commandId(), values);
+        List<Sealed> sealed =
+                sealing.seal(intent, origin.actor(), origin.terms().expectedVersion(), origin.commandId(), values);
         Blinded blinded = blinding.of(values, origin.actor().country());
         origin.request().setAttribute(Blinded.METADATA, blinded.isEmpty() ? null : blinded.text());
         return sealed;
@@ -84,8 +85,15 @@ final class Acts {
             byte[] description,
             byte[] content,
             Origin origin) {
-        SealedDocument sealed =
-                sealing.seal(intent, origin.actor(), origin.commandId(), field, documentId, description, content);
+        SealedDocument sealed = sealing.seal(
+                intent,
+                origin.actor(),
+                origin.terms().expectedVersion(),
+                origin.commandId(),
+                field,
+                documentId,
+                description,
+                content);
         documents.putAside(intent.caseId(), documentId, sealed.content(), ContentHash.of(sealed.content()));
         return sealed;
     }
@@ -96,6 +104,16 @@ final class Acts {
                 ? Optional.empty()
                 : memory.find(origin.commandId(), sealed(origin.request()))
                         .map(first -> told(new Recalled(first), origin));
+    }
+
+    /**
+     * Why an act of this kind would be refused whatever its body says. One that was done before is not judged again: the
+     * first answer is told when its body shows that it is the same.
+     */
+    Optional<Refused> bar(Class<? extends CaseCommand> kind, CaseId caseId, Origin origin) {
+        return origin.terms().key() != null && memory.knows(origin.commandId())
+                ? Optional.empty()
+                : sealing.bar(kind, caseId, origin.actor(), origin.terms().expectedVersion());
     }
 
     /** An act that was refused before anything was sealed for it is remembered as every act. */

@@ -3,7 +3,6 @@ package org.trm.command.web;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.annotation.JsonValue;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.util.Arrays;
@@ -13,7 +12,7 @@ import java.util.Base64;
  * A file of a body, in base64 (RFC 4648 section 4): 1 byte to 4 MiB of one of a few formats, which is recognised by how it
  * begins. It is personal data and never prints itself.
  */
-public record FileContent(@JsonValue String base64) {
+public final class FileContent {
     static final int LARGEST = 4 * 1024 * 1024;
     static final int LONGEST = (LARGEST + 2) / 3 * 4;
 
@@ -47,15 +46,20 @@ public record FileContent(@JsonValue String base64) {
         }
     }
 
+    private final byte[] bytes;
+    private final Format format;
+
     /** @throws IllegalArgumentException saying what form it must have */
-    public FileContent {
-        byte[] bytes = decoded(base64);
+    public FileContent(String base64) {
+        bytes = decoded(base64);
         if (bytes.length == 0 || bytes.length > LARGEST) {
             throw new IllegalArgumentException("must be 1 byte to 4 MiB, in base64");
         }
-        if (Arrays.stream(Format.values()).noneMatch(format -> format.is(bytes))) {
-            throw new IllegalArgumentException("must be a PDF, JPEG, PNG or plain text in UTF-8, in base64");
-        }
+        format = Arrays.stream(Format.values())
+                .filter(one -> one.is(bytes))
+                .findFirst()
+                .orElseThrow(() ->
+                        new IllegalArgumentException("must be a PDF, JPEG, PNG or plain text in UTF-8, in base64"));
     }
 
     private static byte[] decoded(String base64) {
@@ -66,16 +70,13 @@ public record FileContent(@JsonValue String base64) {
         }
     }
 
+    /** As they were decoded: nobody changes them. */
     public byte[] bytes() {
-        return decoded(base64);
+        return bytes;
     }
 
     public Format format() {
-        byte[] bytes = bytes();
-        return Arrays.stream(Format.values())
-                .filter(format -> format.is(bytes))
-                .findFirst()
-                .orElseThrow();
+        return format;
     }
 
     @Override

@@ -3,7 +3,9 @@ package org.trm.command.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.Map;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.InvalidMediaTypeException;
@@ -11,8 +13,12 @@ import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.HandlerMapping;
+import org.trm.command.casefile.CaseCommand;
+import org.trm.events.types.CaseId;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -26,6 +32,14 @@ final class StrictBody implements HandlerMethodArgumentResolver {
     /** Under which the bytes of the body are kept for as long as the request lasts. */
     static final String BYTES = StrictBody.class.getName();
 
+    private final ActResolver acts;
+    private final LargeBodies largeBodies;
+
+    StrictBody(ActResolver acts, LargeBodies largeBodies) {
+        this.acts = acts;
+        this.largeBodies = largeBodies;
+    }
+
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
         return parameter.hasParameterAnnotation(Body.class);
@@ -37,7 +51,7 @@ final class StrictBody implements HandlerMethodArgumentResolver {
             ModelAndViewContainer container,
             NativeWebRequest web,
             WebDataBinderFactory binders)
-            throws IOException {
+            throws Exception {
         HttpServletRequest request = web.getNativeRequest(HttpServletRequest.class);
         if (request.getQueryString() != null) {
             throw new Unanswerable(Fault.MALFORMED_PARAMETER);
@@ -47,11 +61,45 @@ final class StrictBody implements HandlerMethodArgumentResolver {
             throw new Unanswerable(Fault.UNSUPPORTED_MEDIA_TYPE);
         }
         int largest = parameter.getParameterAnnotation(Body.class).largest();
-        byte[] bytes = bytes(request, largest);
+        if (request.getContentLengthLong() > largest) {
+            throw new Unanswerable(Fault.BODY_TOO_LARGE);
+        }
+        boolean announced = request.getContentLengthLong() > LARGEST;
+        byte[] bytes = announced ? new byte[0] : request.getInputStream().readNBytes(LARGEST + 1);
+        if (largest > LARGEST && (announced || bytes.length > LARGEST)) {
+            requireThatSheMayActAtAll(parameter, container, web, binders);
+            largeBodies.enter(request);
+            bytes = whole(bytes, request, largest);
+        }
+        if (bytes.length > largest) {
+            throw new Unanswerable(Fault.BODY_TOO_LARGE);
+        }
         requireJson(request.getContentType(), bytes.length);
         request.setAttribute(BYTES, bytes);
         return bound(
                 parameter.getParameterType(), bytes.length == 0 ? StrictJson.EMPTY : StrictJson.read(bytes, largest));
+    }
+
+    /** Nobody has a large body read who is refused whatever stands in it. */
+    private void requireThatSheMayActAtAll(
+            MethodParameter parameter,
+            ModelAndViewContainer container,
+            NativeWebRequest web,
+            WebDataBinderFactory binders)
+            throws Exception {
+        Map<?, ?> ids = (Map<?, ?>)
+                web.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE, RequestAttributes.SCOPE_REQUEST);
+        acts.resolveArgument(parameter, container, web, binders)
+                .requireNotBarred(
+                        parameter.getMethodAnnotation(Gives.class).value().asSubclass(CaseCommand.class),
+                        new CaseId(Ids.parse((String) ids.get("caseId"))));
+    }
+
+    private static byte[] whole(byte[] beginning, HttpServletRequest request, int largest) throws IOException {
+        byte[] rest = request.getInputStream().readNBytes(largest + 1 - beginning.length);
+        byte[] whole = Arrays.copyOf(beginning, beginning.length + rest.length);
+        System.arraycopy(rest, 0, whole, beginning.length, rest.length);
+        return whole;
     }
 
     /** Asked before anything is done: whoever cannot read the answer must not find out afterwards. */
@@ -67,16 +115,6 @@ final class StrictBody implements HandlerMethodArgumentResolver {
         } catch (InvalidMediaTypeException e) {
             throw new Unanswerable(Fault.NOT_ACCEPTABLE);
         }
-    }
-
-    private static byte[] bytes(HttpServletRequest request, int largest) throws IOException {
-        byte[] bytes = request.getContentLengthLong() > largest
-                ? null
-                : request.getInputStream().readNBytes(largest + 1);
-        if (bytes == null || bytes.length > largest) {
-            throw new Unanswerable(Fault.BODY_TOO_LARGE);
-        }
-        return bytes;
     }
 
     private static void requireJson(String contentType, int length) {

@@ -10,6 +10,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.format.FormatterRegistry;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.trm.events.types.CaseId;
 import org.trm.events.types.ConsentId;
@@ -21,10 +22,17 @@ import org.trm.events.types.ReferralId;
 class WebEdge implements WebMvcConfigurer {
     private final StrictBody bodies;
     private final ActResolver acts;
+    private final LargeBodies largeBodies;
 
-    WebEdge(StrictBody bodies, ActResolver acts) {
+    WebEdge(StrictBody bodies, ActResolver acts, LargeBodies largeBodies) {
         this.bodies = bodies;
         this.acts = acts;
+        this.largeBodies = largeBodies;
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry interceptors) {
+        interceptors.addInterceptor(largeBodies);
     }
 
     @Override

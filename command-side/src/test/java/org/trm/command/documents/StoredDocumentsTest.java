@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
@@ -14,9 +16,15 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.trm.command.casefile.Decision;
+import org.trm.command.casefile.Decision.Happened;
+import org.trm.command.store.StaleCase;
+import org.trm.events.PersonalEvent.DocumentAttached;
 import org.trm.events.types.CaseId;
 import org.trm.events.types.ContentHash;
 import org.trm.events.types.DocumentId;
+import org.trm.events.types.PersonalField;
+import org.trm.events.types.Sealed;
 
 /** A document is put aside as often as its act is begun, and kept once. */
 class StoredDocumentsTest {
@@ -86,6 +94,66 @@ class StoredDocumentsTest {
         assertThatThrownBy(() -> jdbc.sql("UPDATE documents.sealed SET content = '' WHERE kept")
                         .update())
                 .hasStackTraceContaining("never altered");
+    }
+
+    @Test
+    void ofWhatNoActKeepsOnlySoMuchLiesInOneCase() {
+        putAside(FIRST);
+        kept(FIRST);
+        List<DocumentId> aside = Stream.generate(() -> new DocumentId(UUID.randomUUID()))
+                .limit(StoredDocuments.MOST_ASIDE + 3)
+                .toList();
+
+        aside.forEach(one -> documents.putAside(caseId, one, AGAIN, ContentHash.of(AGAIN)));
+
+        assertThat(those("NOT kept")).containsExactlyElementsOf(aside.subList(3, aside.size()));
+        assertThat(those("kept")).containsExactly(id);
+    }
+
+    @Test
+    void whatNoActHasKeptWithinADayIsThrownAway() {
+        putAside(FIRST);
+        kept(FIRST);
+        DocumentId fresh = new DocumentId(UUID.randomUUID());
+        jdbc.sql("INSERT INTO documents.sealed (case_id, document_id, content, content_hash, stored_at)"
+                        + " SELECT ?, gen_random_uuid(), content, content_hash, now() - interval '25 hours'"
+                        + " FROM documents.sealed, generate_series(1, 120) WHERE document_id = ?")
+                .params(caseId.value(), id.value())
+                .update();
+        documents.putAside(new CaseId(UUID.randomUUID()), fresh, AGAIN, ContentHash.of(AGAIN));
+
+        documents.throwAway();
+
+        assertThat(those("NOT kept")).isEmpty();
+        assertThat(those("kept")).containsExactly(id);
+        assertThat(jdbc.sql("SELECT count(*) FROM documents.sealed WHERE document_id = ?")
+                        .param(fresh.value())
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    private List<DocumentId> those(String how) {
+        return jdbc.sql("SELECT document_id FROM documents.sealed WHERE case_id = ? AND " + how + " ORDER BY stored_at")
+                .param(caseId.value())
+                .query((row, number) -> new DocumentId(row.getObject(1, UUID.class)))
+                .list();
+    }
+
+    @Test
+    void anActWhoseDocumentIsNotThereAnyMoreIsDecidedAnew() throws Exception {
+        Sealed title = new Sealed(
+                caseId, 1, PersonalField.PAPERS.dataClass(), PersonalField.PAPERS, UUID.randomUUID(), "c2VhbGVk");
+        Decision attached =
+                new Happened(List.of(new DocumentAttached(caseId, id, title, ContentHash.of(FIRST), null)), 2);
+        DocumentsFollowTheCase following = new DocumentsFollowTheCase(documents);
+        putAside(AGAIN);
+        assertThatThrownBy(() -> following.handle(null, () -> attached)).isInstanceOf(StaleCase.class);
+
+        putAside(FIRST);
+
+        assertThat(following.handle(null, () -> attached)).isEqualTo(attached);
+        assertThat(those("kept")).containsExactly(id);
     }
 
     @Test

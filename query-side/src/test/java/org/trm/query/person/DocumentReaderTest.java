@@ -89,6 +89,10 @@ class DocumentReaderTest {
     }
 
     private void attached(DocumentId id, String content) {
+        attached(id, content, EventLog.ACT);
+    }
+
+    private void attached(DocumentId id, String content, UUID describedBy) {
         byte[] sealed = papers.seal(PersonalField.PAPERS, id, content.getBytes(UTF_8));
         byte[] description = "{\"title\":\"It\",\"format\":\"TEXT\"}".getBytes(UTF_8);
         scene.by(
@@ -96,7 +100,7 @@ class DocumentReaderTest {
                 new DocumentAttached(
                         scene.caseId(),
                         id,
-                        papers.seal(PersonalField.PAPERS, EventLog.ACT, description),
+                        papers.seal(PersonalField.PAPERS, describedBy, description),
                         ContentHash.of(sealed),
                         null));
         scene.jdbc()
@@ -166,6 +170,16 @@ class DocumentReaderTest {
                 .params(VISA.value(), PASSPORT.value())
                 .update();
         assertThatThrownBy(() -> opened(PASSPORT))
+                .isInstanceOf(QueryProblem.class)
+                .hasMessageContaining("not what was attached");
+    }
+
+    @Test
+    void one_that_is_described_in_the_words_of_another_act_is_not_shown() {
+        DocumentId other = new DocumentId(new UUID(3, 3));
+        attached(other, "other", new UUID(9, 9));
+        scene.now();
+        assertThatThrownBy(() -> opened(other))
                 .isInstanceOf(QueryProblem.class)
                 .hasMessageContaining("not what was attached");
     }

@@ -210,6 +210,11 @@ public final class FileKeyStore implements KeyStore, KeyReplacement {
         return reached(() -> folder.has(file) ? Optional.of(destroyedAt(file)) : Optional.empty());
     }
 
+    @Override
+    public Map<CaseId, Instant> shredded() {
+        return reached(tombstones::all);
+    }
+
     private Instant destroyedAt(String file) throws IOException {
         try {
             return Instant.parse(folder.read(file).get(1));

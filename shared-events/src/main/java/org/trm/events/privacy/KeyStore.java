@@ -1,6 +1,7 @@
 package org.trm.events.privacy;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.trm.events.types.CaseId;
 import org.trm.events.types.CountryCode;
@@ -57,4 +58,7 @@ public interface KeyStore {
 
     /** When the key of a case was destroyed; empty when it was not. */
     Optional<Instant> shredded(CaseId caseId);
+
+    /** All cases whose keys were destroyed, and when, as it is noted where no backup reaches. */
+    Map<CaseId, Instant> shredded();
 }

@@ -6,6 +6,7 @@ import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -96,6 +97,11 @@ class BlindIndexTest {
 
         @Override
         public Optional<Instant> shredded(CaseId caseId) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Map<CaseId, Instant> shredded() {
             throw new UnsupportedOperationException();
         }
     }

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Two officers see to it that she is forgotten; the history stays, and no backup brings her back. */
 class ForgottenTest extends Journey {
@@ -93,10 +94,15 @@ class ForgottenTest extends Journey {
     @ParameterizedTest
     @ValueSource(strings = {"cluster", "both"})
     void nor_does_the_database_of_yesterday_alone_or_with_its_keys(String restored) throws IOException {
-        Her her = closed();
+        Her her = identified();
+        bulgaria.recordsWhoSheIs(her, "Doe");
+        bulgaria.focalPoint.acts(
+                her, "/person/documents", Map.of("field", "PAPERS", "title", "Passport", "content", "RG9l"));
+        bulgaria.closes(her);
         Path data = mechanism.data();
         Path yesterday = Files.createTempDirectory("yesterday").resolve("data");
         mechanism.restartAfter(Duration.ZERO, () -> copied(data, yesterday));
+        assertThat(lying(her)).isEqualTo(1);
         forgotten(her);
         assertThat(bulgaria.focalPoint.shown(her, "IDENTITY")).isEqualTo("ERASED");
 
@@ -108,11 +114,21 @@ class ForgottenTest extends Journey {
         });
 
         her.became(her.version() - 2);
+        assertThat(lying(her)).isZero();
         assertThat(bulgaria.focalPoint.shown(her, "IDENTITY")).isEqualTo("ERASED");
         assertThat(bulgaria.auditor.timeline(her)).last().asString().contains("closed the case");
         bulgaria.focalPoint.acts(her, "/reopening", Map.of("reason", "NEW_EVIDENCE"));
         refused("409 PERSON_ERASED", () -> bulgaria.recordsWhoSheIs(her, "Roe"));
         assertThat(bulgaria.focalPoint.shown(her, "IDENTITY")).isEqualTo("ERASED");
+    }
+
+    /** How many documents about her lie beside the events. */
+    private long lying(Her her) {
+        return JdbcClient.create(mechanism.database())
+                .sql("SELECT count(*) FROM documents.sealed WHERE case_id = CAST(? AS uuid)")
+                .param(her.caseId())
+                .query(Long.class)
+                .single();
     }
 
     /** With owners and permissions, which the database insists on. */
