@@ -92,6 +92,9 @@ public class DocumentReader {
 
     private Opened opened(CaseId caseId, PersonRow.Document document, KeyWrap wrap) {
         try {
+            if (!document.description().standsInItsPlace()) {
+                throw new Tampered("its description was sealed for another act");
+            }
             DataKey key = keyring.of(wrap);
             byte[] sealed = sealed(caseId, document);
             String format = JSON.readTree(key.open(document.description().sealed()))

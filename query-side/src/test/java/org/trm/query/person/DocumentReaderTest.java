@@ -89,6 +89,11 @@ class DocumentReaderTest {
     }
 
     private void attached(DocumentId id, String content) {
+        attached(id, content, EventLog.ACT);
+    }
+
+    /** @param act for which its description was sealed */
+    private void attached(DocumentId id, String content, UUID act) {
         byte[] sealed = papers.seal(PersonalField.PAPERS, id, content.getBytes(UTF_8));
         byte[] description = "{\"title\":\"It\",\"format\":\"TEXT\"}".getBytes(UTF_8);
         scene.by(
@@ -96,7 +101,7 @@ class DocumentReaderTest {
                 new DocumentAttached(
                         scene.caseId(),
                         id,
-                        papers.seal(PersonalField.PAPERS, EventLog.ACT, description),
+                        papers.seal(PersonalField.PAPERS, act, description),
                         ContentHash.of(sealed),
                         null));
         scene.jdbc()
@@ -166,6 +171,16 @@ class DocumentReaderTest {
                 .params(VISA.value(), PASSPORT.value())
                 .update();
         assertThatThrownBy(() -> opened(PASSPORT))
+                .isInstanceOf(QueryProblem.class)
+                .hasMessageContaining("not what was attached");
+    }
+
+    @Test
+    void one_whose_description_was_sealed_for_another_act_is_not_shown() {
+        DocumentId birthCertificate = new DocumentId(new UUID(3, 3));
+        attached(birthCertificate, "birth certificate", new UUID(9, 9));
+        scene.now();
+        assertThatThrownBy(() -> opened(birthCertificate))
                 .isInstanceOf(QueryProblem.class)
                 .hasMessageContaining("not what was attached");
     }
