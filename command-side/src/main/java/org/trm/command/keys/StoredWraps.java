@@ -22,6 +22,20 @@ import org.trm.events.wiring.WrapTable;
 public class StoredWraps {
     private static final String LOCK = "hashtextextended('trm.country-key.' || ?, 0)";
 
+    /** From one to the next by the index: what is wrapped to them is not counted through. */
+    private static final String KEYS = """
+            WITH RECURSIVE found AS (
+                SELECT min(country_key) AS id FROM keys.wrap WHERE country = :country
+                UNION ALL
+                SELECT (SELECT min(country_key) FROM keys.wrap WHERE country = :country AND country_key > found.id)
+                FROM found WHERE found.id IS NOT NULL)
+            SELECT id FROM found WHERE id IS NOT NULL""";
+
+    /** It waits for nobody, so that an act that takes several away never waits for one who waits for it. */
+    private static final String REPLACE =
+            "UPDATE " + NAME + " SET country_key = ?, wrapped = ? WHERE ctid = (SELECT ctid FROM " + NAME + " WHERE "
+                    + KEY + " AND country_key = ? AND wrapped = ? FOR UPDATE SKIP LOCKED)";
+
     private final JdbcClient jdbc;
 
     public StoredWraps(JdbcClient jdbc) {
@@ -85,38 +99,47 @@ public class StoredWraps {
 
     /** The ids of the keys of this country to which anything is wrapped. */
     public Set<String> keysOf(CountryCode country) {
-        return jdbc.sql("SELECT DISTINCT country_key FROM " + NAME + " WHERE country = ?")
-                .param(country.value())
+        return jdbc.sql(KEYS)
+                .param("country", country.value())
                 .query(String.class)
                 .set();
     }
 
+    /** Whether anything is wrapped to this key. */
+    public boolean isNeeded(CountryKey key) {
+        return jdbc.sql("SELECT EXISTS (SELECT 1 FROM " + NAME + " WHERE country = ? AND country_key = ?)")
+                .params(key.country().value(), key.id())
+                .query(Boolean.class)
+                .single();
+    }
+
     /**
-     * Wraps for a country to other keys than this one, after another wrap; nobody else changes them until the transaction
-     * ends. Those that somebody is changing already are left out.
+     * Wraps to a key, after another wrap.
      *
      * @param after null to begin with the first
      */
-    public List<KeyWrap> notTo(CountryKey key, KeyWrap after, int most) {
+    public List<KeyWrap> to(CountryKey key, KeyWrap after, int most) {
         String rest = after == null ? "" : " AND (case_id, data_class, reach, epoch) > (?, ?, ?, ?)";
         List<Object> values = new ArrayList<>(List.of(key.country().value(), key.id()));
         if (after != null) {
             values.addAll(WrapTable.key(after.key(), after.country()).subList(0, 4));
         }
         values.add(most);
-        return jdbc.sql("SELECT " + COLUMNS + " FROM " + NAME + " WHERE country = ? AND country_key <> ?" + rest
-                        + " ORDER BY case_id, data_class, reach, epoch LIMIT ? FOR UPDATE SKIP LOCKED")
+        return jdbc.sql("SELECT " + COLUMNS + " FROM " + NAME + " WHERE country = ? AND country_key = ?" + rest
+                        + " ORDER BY case_id, data_class, reach, epoch LIMIT ?")
                 .params(values)
                 .query(WrapTable::row)
                 .list();
     }
 
-    /** Puts a wrap in the place of the one of the same data key and country. */
-    public void replace(KeyWrap wrap) {
-        jdbc.sql("UPDATE " + NAME + " SET country_key = ?, wrapped = ? WHERE " + KEY)
-                .param(wrap.countryKeyId())
-                .param(wrap.wrapped())
-                .params(WrapTable.key(wrap.key(), wrap.country()))
+    /** Puts a wrap in the place of another, unless that one is not there any more or somebody is changing it. */
+    public void replace(KeyWrap before, KeyWrap after) {
+        jdbc.sql(REPLACE)
+                .param(after.countryKeyId())
+                .param(after.wrapped())
+                .params(WrapTable.key(before.key(), before.country()))
+                .param(before.countryKeyId())
+                .param(before.wrapped())
                 .update();
     }
 }

@@ -46,6 +46,9 @@ class OpenClocks {
             UPDATE acts.open_clock c SET claimed_until = clock_timestamp() + make_interval(secs => :seconds)
             FROM (SELECT case_id, of_id, clock FROM acts.open_clock
                   WHERE due_at <= :now AND claimed_until <= clock_timestamp()
+                      AND NOT EXISTS (SELECT 1 FROM acts.token_entry t, acts.clock_fold f
+                          WHERE t.processor_name = 'time-limits' AND f.folded_to > CASE WHEN t.token IS NULL THEN -1
+                              ELSE coalesce((convert_from(t.token, 'UTF8')::json ->> 'index')::bigint, f.folded_to) END)
                   ORDER BY due_at LIMIT :most FOR UPDATE SKIP LOCKED) due
             WHERE c.case_id = due.case_id AND c.of_id = due.of_id AND c.clock = due.clock
             RETURNING c.case_id, c.of_id, c.clock, c.time_limit""";
@@ -95,7 +98,10 @@ class OpenClocks {
                 .update();
     }
 
-    /** Claims what is due; other nodes pass over it until the claim runs out. */
+    /**
+     * Claims what is due; other nodes pass over it until the claim runs out. Nothing is due while the table is folded anew: in
+     * the past of a case every limit seems to have lapsed.
+     */
     List<PassTimeLimit> claimDue(Instant now, int most) {
         return database.sql(CLAIM_DUE)
                 .param("seconds", CLAIM.toSeconds())

@@ -214,6 +214,34 @@ class OpenClocksTest {
     }
 
     @Test
+    void whileTheTableIsFoldedAnewNothingIsClaimedUntilItHasCaughtUp() {
+        Instant later = recorded(Story.ofAnAdult().with(SUBMITTED)).now.plus(LONG);
+        List<Long> before = sql.sql("SELECT folded_to FROM acts.clock_fold")
+                .query(Long.class)
+                .list();
+        List<byte[]> token = sql.sql("SELECT token FROM acts.token_entry WHERE processor_name = 'time-limits'")
+                .query(byte[].class)
+                .list();
+        assertThat(token).hasSize(1);
+        try {
+            mechanism.asSuperuser("UPDATE acts.clock_fold SET folded_to = 100");
+            for (String behind : List.of("NULL", "'{\"index\":99,\"gaps\":[]}'")) {
+                mechanism.asSuperuser("UPDATE acts.token_entry SET token = " + behind);
+                assertThat(due(later)).isEmpty();
+            }
+            mechanism.asSuperuser("UPDATE acts.token_entry SET token = '{\"index\":100,\"gaps\":[]}'");
+            assertThat(due(later)).hasSize(1);
+            claimsRunOut();
+            // As another store has it, in which nothing was folded before.
+            mechanism.asSuperuser("UPDATE acts.token_entry SET token = '{\"globalIndex\":1}'");
+            assertThat(due(later)).hasSize(1);
+        } finally {
+            mechanism.asSuperuser("UPDATE acts.clock_fold SET folded_to = " + before.get(0));
+            sql.sql("UPDATE acts.token_entry SET token = ?").param(token.get(0)).update();
+        }
+    }
+
+    @Test
     void aClaimThatIsNeverFinishedIsGivenBackByTheDatabase() {
         Instant later = recorded(Story.ofAnAdult().with(SUBMITTED)).now.plus(LONG);
         transaction.executeWithoutResult(first -> {

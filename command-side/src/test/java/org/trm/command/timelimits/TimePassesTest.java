@@ -237,12 +237,15 @@ class TimePassesTest {
                         .isPresent());
         List<String> clocks = clocks();
         node.close();
-        mechanism.asSuperuser("DELETE FROM acts.open_clock; DELETE FROM acts.token_entry");
+        mechanism.asSuperuser("DELETE FROM acts.open_clock; DELETE FROM acts.token_entry;"
+                + " UPDATE acts.clock_fold SET folded_to = (SELECT max(global_index) FROM events.domain_event)");
 
         node = mechanism.node();
 
         await().atMost(30, SECONDS).untilAsserted(() -> assertThat(clocks()).isEqualTo(clocks));
         nothingMoreHappens(story.state.version() + 1);
+        mechanism.timeIs(story.referral().deadline().lapsesAt());
+        awaitHappened(story.state.version() + 2, ReferralExpired.class);
     }
 
     private List<String> clocks() {

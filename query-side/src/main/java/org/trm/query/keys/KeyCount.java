@@ -1,5 +1,6 @@
 package org.trm.query.keys;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,12 +24,16 @@ class KeyCount {
     private static final String WRAPS =
             "SELECT country, country_key, count(*) FROM " + WrapTable.NAME + " GROUP BY country, country_key";
 
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
     private final JdbcClient jdbc;
     private final KeyReplacement keys;
+    private final KeysLeft left;
 
     KeyCount(JdbcClient jdbc, KeyReplacement keys) {
         this.jdbc = jdbc;
         this.keys = keys;
+        this.left = new KeysLeft(keys, PATIENCE);
     }
 
     KeysStatus now() {
@@ -61,6 +66,6 @@ class KeyCount {
     private Root root() {
         List<Integer> roots = List.copyOf(keys.roots());
         int last = roots.size() - 1;
-        return new Root(roots.get(last), roots.subList(0, last), keys.keysUnderOlderRoots());
+        return new Root(roots.get(last), roots.subList(0, last), last == 0 ? Integer.valueOf(0) : left.now());
     }
 }

@@ -4,7 +4,8 @@ import java.util.List;
 import org.trm.events.types.CountryCode;
 
 /**
- * Which keys there are, and how far the replacement of those before has come. It is counted when it is asked for.
+ * Which keys there are, and how far the replacement of those before has come. It is counted when it is asked for, and what
+ * takes long goes on being counted afterwards.
  *
  * @param countries those that have a key, or for which anything is wrapped
  */
@@ -35,7 +36,7 @@ public record KeysStatus(List<OfCountry> countries, Root root) {
      *
      * @param generation the number of the one in use, counted from 1
      * @param beingReplaced the numbers of those that will be destroyed when no key is left under them
-     * @param keysLeft how many keys are still kept under those
+     * @param keysLeft how many keys are still kept under those, when they were last counted to the end; null before that
      */
-    public record Root(int generation, List<Integer> beingReplaced, int keysLeft) {}
+    public record Root(int generation, List<Integer> beingReplaced, Integer keysLeft) {}
 }

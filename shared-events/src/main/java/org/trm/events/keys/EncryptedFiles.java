@@ -91,10 +91,10 @@ final class EncryptedFiles {
         return generations;
     }
 
-    /** Whether it is encrypted under another root key than the one in use, or cannot be read at all. */
-    boolean isBehind(String name) throws IOException {
+    /** Whether it is encrypted under another root key than this one, or cannot be read at all. */
+    boolean isBehind(String name, int root) throws IOException {
         try {
-            return KeyFile.of(name, folder.read(name)).generation() != current();
+            return KeyFile.of(name, folder.read(name)).generation() != root;
         } catch (NoSuchFileException e) {
             return false;
         } catch (KeysUnreachable e) {
@@ -102,15 +102,15 @@ final class EncryptedFiles {
         }
     }
 
-    /** @throws KeysUnreachable when it is encrypted under a root key that is missing; what is no such file is left alone */
-    void requireRootOf(String name) throws IOException {
+    /** @throws KeysUnreachable when it is encrypted under none of these root keys; what is no such file is left alone */
+    void requireRootOf(String name, SortedSet<Integer> roots) throws IOException {
         int root;
         try {
             root = KeyFile.of(name, folder.read(name)).generation();
         } catch (NoSuchFileException | KeysUnreachable e) {
             return;
         }
-        if (!roots().contains(root)) {
+        if (!roots.contains(root)) {
             throw missing(root, name);
         }
     }
@@ -122,9 +122,13 @@ final class EncryptedFiles {
                 null);
     }
 
-    /** Encrypts it under the root key in use, if it is still there. */
-    void renew(String name) throws IOException {
-        while (isBehind(name)) {
+    /**
+     * Encrypts it under the root key in use, if it is still there.
+     *
+     * @param last the one that was in use last when somebody looked: what is encrypted under it is left alone
+     */
+    void renew(String name, int last) throws IOException {
+        while (isBehind(name, last) && isBehind(name, current())) {
             int root = current();
             List<String> before = folder.read(name);
             Optional<Content> content = find(name);

@@ -267,7 +267,7 @@ public final class FileKeyStore implements KeyStore, KeyReplacement {
             if (generations.size() == 1) {
                 // One that is lost must not be made anew, or it could not be put back.
                 for (String file : encrypted()) {
-                    files.requireRootOf(file);
+                    files.requireRootOf(file, generations);
                 }
                 roots.make(generations.last() + 1);
             }
@@ -279,9 +279,10 @@ public final class FileKeyStore implements KeyStore, KeyReplacement {
     public int keysUnderOlderRoots() {
         return reached(() -> {
             int left = 0;
-            if (!older().isEmpty()) {
+            SortedSet<Integer> generations = roots.generations();
+            if (generations.size() > 1) {
                 for (String file : encrypted()) {
-                    left += files.isBehind(file) ? 1 : 0;
+                    left += files.isBehind(file, generations.last()) ? 1 : 0;
                 }
             }
             return left;
@@ -291,12 +292,12 @@ public final class FileKeyStore implements KeyStore, KeyReplacement {
     @Override
     public List<String> replaceRoot() {
         return reached(() -> {
-            SortedSet<Integer> older =
-                    roots.generations().headSet(roots.generations().last());
+            SortedSet<Integer> generations = files.roots();
+            SortedSet<Integer> older = generations.headSet(generations.last());
             List<String> unreadable = new ArrayList<>();
             for (String file : older.isEmpty() ? List.<String>of() : encrypted()) {
                 try {
-                    files.renew(file);
+                    files.renew(file, generations.last());
                 } catch (KeysUnreachable | Tampered e) {
                     unreadable.add(file + ": " + e.getMessage());
                 }
@@ -308,11 +309,6 @@ public final class FileKeyStore implements KeyStore, KeyReplacement {
             }
             return unreadable;
         });
-    }
-
-    private List<Integer> older() throws IOException {
-        List<Integer> generations = List.copyOf(roots.generations());
-        return generations.subList(0, Math.max(0, generations.size() - 1));
     }
 
     private List<String> encrypted() throws IOException {

@@ -52,7 +52,7 @@ final class Token {
     private final Pin pin;
     private final Provider device;
     private final InTime inTime = new InTime(PATIENCE);
-    private KeyStore keys;
+    private final OpenedOnce<KeyStore> keys = new OpenedOnce<>(this::opened);
     private boolean pinRefused;
 
     /**
@@ -69,18 +69,15 @@ final class Token {
         }
         this.device = asked(() -> Security.getProvider("SunPKCS11")
                 .configure("--name = trm" + slot + "\nlibrary = " + library + "\nslot = " + slot + "\n" + ATTRIBUTES));
-        asked(this::keys);
+        asked(keys::get);
     }
 
-    private synchronized KeyStore keys() throws GeneralSecurityException, IOException {
-        if (keys == null) {
-            KeyStore opened = KeyStore.getInstance("PKCS11", device);
-            if (!isLoggedIn(opened)) {
-                logIn(opened);
-            }
-            keys = opened;
+    private KeyStore opened() throws GeneralSecurityException, IOException {
+        KeyStore opened = KeyStore.getInstance("PKCS11", device);
+        if (!isLoggedIn(opened)) {
+            logIn(opened);
         }
-        return keys;
+        return opened;
     }
 
     /** Whoever is, needs no PIN; its file is looked at only when the token asks for it. */
@@ -119,12 +116,7 @@ final class Token {
 
     /** Everything in it by name; what other processes have made or destroyed since is seen. */
     List<String> names() {
-        return asked(() -> Collections.list(seenAnew().aliases()));
-    }
-
-    private synchronized KeyStore seenAnew() throws GeneralSecurityException, IOException {
-        keys = null;
-        return keys();
+        return asked(() -> Collections.list(keys.anew().aliases()));
     }
 
     /** Makes a key of AES-256. */
@@ -133,7 +125,7 @@ final class Token {
             KeyGenerator generator = KeyGenerator.getInstance("AES", device);
             generator.init(256);
             SecretKey key = generator.generateKey();
-            keys().setKeyEntry(alias, key, null, null);
+            keys.get().setKeyEntry(alias, key, null, null);
             return null;
         });
     }
@@ -145,15 +137,15 @@ final class Token {
             generator.initialize(new ECGenParameterSpec(P256.NAME));
             KeyPair pair = generator.generateKeyPair();
             PublicKey open = P256.key(P256.point(pair.getPublic()));
-            keys().setKeyEntry(alias, pair.getPrivate(), null, new Certificate[] {Certificates.of(open, alias)});
+            keys.get().setKeyEntry(alias, pair.getPrivate(), null, new Certificate[] {Certificates.of(open, alias)});
             return null;
         });
     }
 
     void destroy(String alias) {
         asked(() -> {
-            if (seenAnew().containsAlias(alias)) {
-                keys().deleteEntry(alias);
+            if (keys.anew().containsAlias(alias)) {
+                keys.get().deleteEntry(alias);
             }
             return null;
         });
@@ -166,14 +158,14 @@ final class Token {
     /** Null when there is no such key: it may have been made by another process a moment ago, or destroyed. */
     private <T> T use(String alias, Use<T> use) {
         return asked(() -> {
-            KeyStore known = keys();
+            KeyStore known = keys.get();
             if (!known.containsAlias(alias)) {
-                known = seenAnew();
+                known = keys.anew();
             }
             try {
                 return known.containsAlias(alias) ? use.of(known) : null;
             } catch (GeneralSecurityException | ProviderException e) {
-                if (seenAnew().containsAlias(alias)) {
+                if (keys.anew().containsAlias(alias)) {
                     throw e;
                 }
                 return null;
@@ -248,13 +240,9 @@ final class Token {
             throw new KeysUnreachable(
                     "There was no answer from " + name + " in " + PATIENCE.toSeconds() + " s: see that it works.", e);
         } catch (Exception e) {
-            forget();
+            keys.forget();
             throw new KeysUnreachable("There was a failure of " + name + ": " + reason(e), e);
         }
-    }
-
-    private synchronized void forget() {
-        keys = null;
     }
 
     private static boolean says(Throwable failure, String word) {

@@ -1,11 +1,15 @@
 package org.trm.command.keys.replacement;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.trm.events.privacy.KeyReplacement;
@@ -14,24 +18,38 @@ import org.trm.events.privacy.KeyReplacement;
 @Component
 class KeyWatch implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(KeyWatch.class);
-    private static final int LOOK_EVERY_SECONDS = 10;
     private static final int STOP_SECONDS = 10;
+
+    /** Every key is read in a pass, and one that could not be is not mended within seconds. */
+    private static final Duration AFTER_UNREADABLE = Duration.ofMinutes(10);
 
     private final KeyReplacement replacement;
     private final ReplacedCountryKeys countries;
+    private final Clock clock;
+    private final Duration lookEvery;
     private ScheduledExecutorService watch;
     private volatile boolean running;
     private List<String> unreadable = List.of();
+    private Instant lookAtRootAgain = Instant.MIN;
 
-    KeyWatch(KeyReplacement replacement, ReplacedCountryKeys countries) {
+    KeyWatch(
+            KeyReplacement replacement,
+            ReplacedCountryKeys countries,
+            Clock clock,
+            @Value("${trm.keys.look-every:PT10S}") Duration lookEvery) {
         this.replacement = replacement;
         this.countries = countries;
+        this.clock = clock;
+        this.lookEvery = lookEvery;
     }
 
     /** Looks at once, and does not wait for what comes of it; while it is stopped, at the next start. */
     synchronized void lookNow() {
         if (running) {
-            watch.execute(this::look);
+            watch.execute(() -> {
+                lookAtRootAgain = Instant.MIN;
+                look();
+            });
         }
     }
 
@@ -41,12 +59,12 @@ class KeyWatch implements SmartLifecycle {
             countries.goOn(() -> running);
             replaceRoot();
         } catch (RuntimeException | Error e) {
-            LOG.warn("Keys could not be replaced; looking again in {} s: {}", LOOK_EVERY_SECONDS, e.toString());
+            LOG.warn("Keys could not be replaced; looking again in {}: {}", lookEvery, e.toString());
         }
     }
 
     private void replaceRoot() {
-        if (replacement.roots().size() < 2) {
+        if (clock.instant().isBefore(lookAtRootAgain) || replacement.roots().size() < 2) {
             return;
         }
         List<String> left = replacement.replaceRoot();
@@ -57,13 +75,14 @@ class KeyWatch implements SmartLifecycle {
             LOG.error("{} keys cannot be read, and the root key before is kept for them: {}", left.size(), left);
         }
         unreadable = left;
+        lookAtRootAgain = left.isEmpty() ? Instant.MIN : clock.instant().plus(AFTER_UNREADABLE);
     }
 
     @Override
     public synchronized void start() {
         running = true;
         watch = Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "key-watch"));
-        watch.scheduleWithFixedDelay(this::look, 0, LOOK_EVERY_SECONDS, TimeUnit.SECONDS);
+        watch.scheduleWithFixedDelay(this::look, 0, lookEvery.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,8 +37,10 @@ import org.trm.events.types.CountryCode;
 class ReplacedCountryKeys {
     private static final Logger LOG = LoggerFactory.getLogger(ReplacedCountryKeys.class);
 
-    /** For so long at most an act waits that takes a row away. */
     private static final int ROWS_AT_ONCE = 50;
+
+    /** A batch does not take longer, and a key that cannot be reached for so long is not asked for again in the same look. */
+    private static final Duration PATIENCE = Duration.ofSeconds(4);
 
     private final StoredWraps wraps;
     private final KeyStore store;
@@ -47,7 +50,7 @@ class ReplacedCountryKeys {
     private final Clock clock;
     private final Duration destroyAfter;
     private final Map<String, Instant> unusedSince = new HashMap<>();
-    private final Map<CountryCode, Integer> failed = new HashMap<>();
+    private final Map<String, Integer> failed = new HashMap<>();
 
     /** @param destroyAfter for how long whoever has read a wrap may take to open it */
     ReplacedCountryKeys(
@@ -91,63 +94,90 @@ class ReplacedCountryKeys {
         for (CountryCode country : replacement.countries()) {
             List<CountryKey> keys = new ArrayList<>(replacement.keysOf(country));
             if (keys.size() > 1 && goOn.getAsBoolean()) {
-                CountryKey inUse = keys.remove(keys.size() - 1);
-                wrapAgain(inUse, goOn);
-                keys.forEach(this::destroyIfUnused);
+                keys.remove(keys.size() - 1);
+                for (CountryKey older : keys) {
+                    wrapAgain(older, goOn);
+                    destroyIfUnused(older);
+                }
             }
         }
     }
 
-    private void wrapAgain(CountryKey inUse, BooleanSupplier goOn) {
+    private void wrapAgain(CountryKey older, BooleanSupplier goOn) {
         List<RuntimeException> failures = new ArrayList<>();
         KeyWrap last = null;
-        List<KeyWrap> batch;
         do {
             KeyWrap after = last;
-            batch = transactions.execute(status -> wrapAgain(inUse, after, failures));
-            last = batch.isEmpty() ? null : batch.get(batch.size() - 1);
-        } while (!batch.isEmpty() && goOn.getAsBoolean());
-        Integer before = failed.put(inUse.country(), failures.size());
+            last = transactions.execute(status -> wrapAgain(older, after, failures));
+        } while (last != null && goOn.getAsBoolean());
+        Integer before = failed.put(older.id(), failures.size());
         if (!failures.isEmpty() && !Integer.valueOf(failures.size()).equals(before)) {
             LOG.error(
-                    "{} data keys cannot be wrapped to {}, and the key before it is kept for them: {}",
+                    "{} data keys cannot be wrapped to another key than {}, which is kept for them: {}",
                     failures.size(),
-                    inUse.id(),
+                    older.id(),
                     failures.get(0).getMessage());
         }
     }
 
-    private List<KeyWrap> wrapAgain(CountryKey inUse, KeyWrap after, List<RuntimeException> failures) {
-        wraps.keepKeyOf(inUse.country());
-        List<KeyWrap> batch = wraps.notTo(inUse, after, ROWS_AT_ONCE);
-        for (KeyWrap wrap : batch) {
+    /**
+     * No row is locked before all is wrapped: a device may take long, and an act that takes a row away does not wait for it.
+     *
+     * @return the last that was tried; null when there are no more, or the next one would be waited for in vain
+     */
+    private KeyWrap wrapAgain(CountryKey older, KeyWrap after, List<RuntimeException> failures) {
+        wraps.keepKeyOf(older.country());
+        Instant began = clock.instant();
+        KeyWrap last = null;
+        Map<KeyWrap, KeyWrap> again = new LinkedHashMap<>();
+        for (KeyWrap wrap : wraps.to(older, after, ROWS_AT_ONCE)) {
+            last = wrap;
+            boolean reached = true;
             try {
-                wraps.replace(wrapping.wrap(wrapping.unwrap(wrap), wrap.country()));
-            } catch (KeysUnreachable | Tampered e) {
+                again.put(wrap, wrapping.wrap(wrapping.unwrap(wrap), wrap.country()));
+            } catch (KeysUnreachable e) {
+                failures.add(e);
+                reached = false;
+            } catch (Tampered e) {
                 failures.add(e);
             } catch (Shredded e) {
                 // The act that erases her takes it away.
             }
+            if (!clock.instant().isBefore(began.plus(PATIENCE))) {
+                last = reached ? wrap : null;
+                break;
+            }
         }
-        return batch;
+        again.forEach(wraps::replace);
+        return last;
     }
 
+    /**
+     * That nothing is wrapped to it is first noted when nobody is wrapping: whoever begins later does not take it. While it
+     * is waited for then, nobody who wraps is in the way of it or held up by it.
+     */
     private void destroyIfUnused(CountryKey older) {
+        Instant since = unusedSince.get(older.id());
+        if (since == null ? wraps.isNeeded(older) : isTooEarly(since)) {
+            return;
+        }
         transactions.executeWithoutResult(status -> {
             if (!wraps.nobodyWrapsFor(older.country())) {
                 return;
             }
-            if (wraps.keysOf(older.country()).contains(older.id())) {
+            if (wraps.isNeeded(older)) {
                 unusedSince.remove(older.id());
                 return;
             }
-            Instant now = clock.instant();
-            Instant since = unusedSince.computeIfAbsent(older.id(), unknown -> now);
-            if (!since.plus(destroyAfter).isAfter(now)) {
+            if (!isTooEarly(unusedSince.computeIfAbsent(older.id(), unknown -> clock.instant()))) {
                 replacement.destroy(older);
                 unusedSince.remove(older.id());
                 LOG.info("Nothing is wrapped to {} any more, and it was destroyed.", older.id());
             }
         });
+    }
+
+    private boolean isTooEarly(Instant unusedSince) {
+        return unusedSince.plus(destroyAfter).isAfter(clock.instant());
     }
 }

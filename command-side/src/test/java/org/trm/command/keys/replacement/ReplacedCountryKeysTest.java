@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -18,7 +19,9 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -32,8 +35,10 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.trm.command.keys.StoredWraps;
 import org.trm.events.keys.FileKeyStore;
+import org.trm.events.privacy.CountryKey;
 import org.trm.events.privacy.DataKey;
 import org.trm.events.privacy.DataKeyId;
+import org.trm.events.privacy.KeyStore;
 import org.trm.events.privacy.KeyWrap;
 import org.trm.events.privacy.KeyWraps;
 import org.trm.events.privacy.KeysUnreachable;
@@ -97,7 +102,13 @@ class ReplacedCountryKeysTest {
 
     /** As another node has it, or this one after its next start. */
     private ReplacedCountryKeys replaced(Duration destroyAfter) {
-        Clock clock = new Clock() {
+        JdbcTransactionManager manager = new JdbcTransactionManager(server.getPostgresDatabase());
+        FileKeyStore keys = store("keys");
+        return new ReplacedCountryKeys(wraps, keys, keys, manager, clock(), destroyAfter);
+    }
+
+    private Clock clock() {
+        return new Clock() {
             @Override
             public ZoneOffset getZone() {
                 return ZoneOffset.UTC;
@@ -113,9 +124,6 @@ class ReplacedCountryKeysTest {
                 return now;
             }
         };
-        JdbcTransactionManager manager = new JdbcTransactionManager(server.getPostgresDatabase());
-        FileKeyStore keys = store("keys");
-        return new ReplacedCountryKeys(wraps, keys, keys, manager, clock, destroyAfter);
     }
 
     private void recorded(int cases) {
@@ -318,6 +326,106 @@ class ReplacedCountryKeysTest {
                 .allSatisfy(caseId -> assertThat(wraps.of(caseId))
                         .allSatisfy(wrap ->
                                 assertThatThrownBy(() -> old.unwrap(wrap)).isInstanceOf(KeysUnreachable.class)));
+    }
+
+    @Test
+    void howeverMuchIsWrappedToTheKeyInUseNothingOfItIsReadToFindTheRest() {
+        recorded(1);
+        CountryKey older = store.keyOf(RO);
+        CountryKey inUse = replaced.begin(RO);
+        jdbc.sql("INSERT INTO keys.wrap SELECT gen_random_uuid(), 'B', 'NEVER', 1, 'RO', ?, ''"
+                        + " FROM generate_series(1, 5000); ANALYZE keys.wrap")
+                .param(inUse.id())
+                .update();
+        transactions.executeWithoutResult(look -> {
+            assertThat(wraps.to(older, null, 50)).hasSize(1);
+            assertThat(wraps.isNeeded(older)).isTrue();
+            assertThat(wraps.keysOf(RO)).containsExactlyInAnyOrder(older.id(), inUse.id());
+            assertThat(jdbc.sql("SELECT coalesce(seq_tup_read, 0) + coalesce(idx_tup_fetch, 0)"
+                                    + " FROM pg_stat_xact_user_tables WHERE relid = 'keys.wrap'::regclass")
+                            .query(Long.class)
+                            .single())
+                    .isBetween(1L, 10L);
+        });
+    }
+
+    @Test
+    void whileItIsWaitedForNobodyWhoWrapsIsInTheWay() {
+        recorded(1);
+        AtomicInteger locks = new AtomicInteger();
+        wraps = new StoredWraps(jdbc) {
+            @Override
+            public boolean nobodyWrapsFor(CountryCode country) {
+                locks.incrementAndGet();
+                return super.nobodyWrapsFor(country);
+            }
+        };
+        ReplacedCountryKeys patient = replaced(Duration.ofSeconds(30));
+        patient.begin(RO);
+        patient.goOn(() -> false);
+        assertThat(locks).hasValue(0);
+        patient.goOn(TO_THE_END);
+        patient.goOn(TO_THE_END);
+        assertThat(locks).hasValue(1);
+        now = now.plusSeconds(30);
+
+        patient.goOn(TO_THE_END);
+
+        assertThat(locks).hasValue(2);
+        assertThat(store.keysOf(RO)).hasSize(1);
+    }
+
+    /** A device that does not answer is waited for so long. */
+    private ReplacedCountryKeys replacedWith(Supplier<Duration> hanging, Runnable meanwhile) {
+        FileKeyStore keys = store("keys");
+        KeyStore device = (KeyStore) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {KeyStore.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("decrypt")) {
+                        meanwhile.run();
+                        Duration waited = hanging.get();
+                        now = now.plus(waited);
+                        if (!waited.isZero()) {
+                            throw new KeysUnreachable("There was no answer", null);
+                        }
+                    }
+                    return method.invoke(keys, arguments);
+                });
+        JdbcTransactionManager manager = new JdbcTransactionManager(server.getPostgresDatabase());
+        return new ReplacedCountryKeys(wraps, device, keys, manager, clock(), Duration.ZERO);
+    }
+
+    @Test
+    void whileTheDeviceIsWaitedForWhatIsTakenAwayIsTakenAwayAtOnce() {
+        recorded(3);
+        JdbcClient act = JdbcClient.create(server.getPostgresDatabase());
+        ReplacedCountryKeys device = replacedWith(
+                () -> Duration.ZERO,
+                () -> CompletableFuture.runAsync(
+                                () -> act.sql("SET lock_timeout = '2s'; DELETE FROM keys.wrap WHERE country = 'RO'")
+                                        .update())
+                        .join());
+        device.begin(RO);
+
+        device.goOn(TO_THE_END);
+
+        assertThat(wrapsByKey(RO)).isEmpty();
+    }
+
+    @Test
+    void aDeviceThatDoesNotAnswerIsNotAskedForTheNextOneTooUntilTheNextLook() {
+        recorded(5);
+        AtomicInteger asked = new AtomicInteger();
+        AtomicReference<Duration> hanging = new AtomicReference<>(Duration.ofSeconds(5));
+        ReplacedCountryKeys device = replacedWith(hanging::get, asked::incrementAndGet);
+        device.begin(RO);
+        device.goOn(TO_THE_END);
+        assertThat(asked).hasValue(1);
+
+        hanging.set(Duration.ZERO);
+        device.goOn(TO_THE_END);
+
+        assertThat(store.keysOf(RO)).hasSize(1);
+        assertAllIsRead(store);
     }
 
     private static void copy(Path from, Path to) throws IOException {
