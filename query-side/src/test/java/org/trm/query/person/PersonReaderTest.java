@@ -212,6 +212,15 @@ class PersonReaderTest {
                         SOMEBODY + " DATA_PROTECTION_OFFICER BG DATA_SUBJECT_REQUEST {IDENTITY} DATA_SUBJECT_REQUEST");
     }
 
+    @ParameterizedTest
+    @EnumSource(value = Role.class, names = "DATA_PROTECTION_OFFICER", mode = EnumSource.Mode.EXCLUDE)
+    void nobody_else_says_that_she_asked(Role role) {
+        assertThatThrownBy(() -> shown(Scene.reader(role, BG), SOMEBODY, ReadingPurpose.DATA_SUBJECT_REQUEST))
+                .isInstanceOf(QueryProblem.class)
+                .hasMessageContaining("only a data protection officer");
+        assertThat(recorded()).isEmpty();
+    }
+
     private EmergencyAccessId opened(Instant until) {
         EmergencyAccessId accessId = new EmergencyAccessId(UUID.randomUUID());
         Deadline review = Happenings.deadline(TimeLimit.EMERGENCY_REVIEW);
