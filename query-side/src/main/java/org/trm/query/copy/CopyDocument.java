@@ -224,7 +224,9 @@ final class CopyDocument {
                 Words.of(line.role()),
                 Words.of(line.purpose()),
                 line.legalGround() == null ? "" : Words.of(line.legalGround()),
-                line.fields().stream().map(CopyDocument::words).collect(Collectors.joining("; ")),
+                line.fields().isEmpty()
+                        ? "nothing, for nothing could be opened"
+                        : line.fields().stream().map(CopyDocument::words).collect(Collectors.joining("; ")),
                 line.reader().toString());
     }
 
