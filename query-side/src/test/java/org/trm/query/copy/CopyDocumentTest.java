@@ -88,10 +88,6 @@ class CopyDocumentTest {
                 null);
     }
 
-    private static Person.Field erased(PersonalField field) {
-        return new Person.Field(field, field.dataClass(), Person.State.ERASED, null, null, NOON, null, null, null);
-    }
-
     @Test
     void what_is_recorded_stands_under_headings_in_plain_words() {
         String document = CopyDocument.of(copy(
@@ -171,13 +167,14 @@ class CopyDocumentTest {
     }
 
     @Test
-    void after_an_erasure_it_says_what_was_erased_and_since_when() {
-        String document =
-                CopyDocument.of(copy(NOON, erased(PersonalField.IDENTITY), erased(PersonalField.HEALTH_NOTE)));
+    void after_an_erasure_it_says_since_when_and_lists_nothing_that_may_never_have_been_recorded() {
+        String document = CopyDocument.of(copy(NOON));
 
         assertThat(document)
-                .contains("It was erased on 1 March 2026, 12:00 UTC")
-                .contains("<li>Your name, birth and civil status</li>", "<li>What a doctor noted</li>");
+                .contains("What was recorded about you by name was erased on 1 March 2026, 12:00 UTC")
+                .contains("What documents there were about you were erased on 1 March 2026, 12:00 UTC as well.")
+                .doesNotContain("Nothing is recorded.", "There are none that this country can read.")
+                .doesNotContain("<li>", "What a doctor noted");
     }
 
     @Test

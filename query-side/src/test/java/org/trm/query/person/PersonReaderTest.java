@@ -231,9 +231,7 @@ class PersonReaderTest {
     void if_it_cannot_be_recorded_she_is_given_nothing_also_of_what_was_erased() {
         store.shred(scene.caseId(), Instant.parse("2026-03-02T12:00:00Z"));
         scene.jdbc().sql("ALTER TABLE reads.opening ADD CHECK (false)").update();
-        assertThatThrownBy(this::forHerself)
-                .isInstanceOf(QueryProblem.class)
-                .hasMessageContaining("nothing is shown");
+        assertThatThrownBy(this::forHerself).isInstanceOf(QueryProblem.class).hasMessageContaining("nothing is shown");
     }
 
     private void forHerself() {
