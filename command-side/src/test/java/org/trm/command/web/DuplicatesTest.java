@@ -209,6 +209,8 @@ class DuplicatesTest {
             assertThat(new Caller(port, actor).refused(ASK, body, 403)).isEqualTo("ROLE_NOT_ALLOWED");
         }
         assertThat(focalPoint("-").refused(ASK, body, 403)).isEqualTo("ROLE_NOT_ALLOWED");
+        assertThat(new Caller(port, "BG NATIONAL_FOCAL_POINT ELSEWHERE").refused(ASK, body, 403))
+                .isEqualTo("ORGANISATION_NOT_AUTHORISED");
         for (String nobody : List.of(
                 "{}",
                 "{\"papers\": {\"papers\": []}}",
@@ -220,8 +222,8 @@ class DuplicatesTest {
     @Test
     void whoAsksTooOftenWaitsAndSoDoesHerCountry() {
         String body = identity(family, "1990-01-31");
-        for (String organisation : List.of("ONE", "TWO", "THREE")) {
-            Caller asker = new Caller(port, "FR NATIONAL_FOCAL_POINT " + organisation);
+        for (String name : List.of("one", "two", "three")) {
+            Caller asker = new Caller(port, "FR NATIONAL_FOCAL_POINT NRM " + name);
             IntStream.range(0, 20).forEach(n -> asker.does(ASK, body, 200));
             HttpResponse<String> refused = asker.post(ASK, body);
             assertThat(Caller.json(refused, 429).get("code").stringValue()).isEqualTo("COMPARED_TOO_OFTEN");
@@ -229,7 +231,7 @@ class DuplicatesTest {
                             refused.headers().firstValue("Retry-After").orElseThrow()))
                     .isBetween(3_500L, 3_601L);
         }
-        assertThat(new Caller(port, "FR NATIONAL_FOCAL_POINT FOUR").refused(ASK, body, 429))
+        assertThat(new Caller(port, "FR NATIONAL_FOCAL_POINT NRM four").refused(ASK, body, 429))
                 .isEqualTo("COMPARED_TOO_OFTEN");
         assertThat(answer("IT", body)).isEmpty();
     }
