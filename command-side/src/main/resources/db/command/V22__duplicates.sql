@@ -41,11 +41,13 @@ CREATE TABLE duplicates.comparison (
     role text NOT NULL,
     country text NOT NULL,
     compared_by text[] NOT NULL,
+    -- How many values, which of one index may be several.
+    compared int NOT NULL,
     hits int NOT NULL
 );
 
-CREATE INDEX comparison_of_person ON duplicates.comparison (person, occasion, compared_at);
-CREATE INDEX comparison_of_country ON duplicates.comparison (country, occasion, compared_at);
+CREATE INDEX comparison_of_person ON duplicates.comparison (person, occasion, compared_at) INCLUDE (compared);
+CREATE INDEX comparison_of_country ON duplicates.comparison (country, occasion, compared_at) INCLUDE (compared);
 
 CREATE FUNCTION duplicates.refuse_alteration() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN

@@ -32,8 +32,8 @@ public class Comparisons {
     private static final String ALONE = "SELECT pg_advisory_xact_lock(hashtextextended(:whose, 22))";
 
     /**
-     * When the comparison was that must be out of the window before there may be another; null when there may be one. And
-     * two acts of which one records a value and the other records it, or something else in its place, at the same time wait
+     * When the comparison was that must be out of the window before there may be another, be it because there were so many
+     * of them or of the values in them; null when there may be one. And two acts of which one records a value and the other records it, or something else in its place, at the same time wait
      * here for each other, or neither would know of the other.
      */
     private static final String IN_THE_WAY = """
@@ -43,7 +43,17 @@ public class Comparisons {
                  ORDER BY compared_at DESC OFFSET :ofPerson - 1 LIMIT 1),
                 (SELECT compared_at FROM duplicates.comparison
                  WHERE country = :country AND occasion = :occasion AND compared_at > :since
-                 ORDER BY compared_at DESC OFFSET :ofCountry - 1 LIMIT 1)),
+                 ORDER BY compared_at DESC OFFSET :ofCountry - 1 LIMIT 1),
+                (SELECT max(compared_at) FROM (
+                    SELECT compared_at, sum(compared) OVER (ORDER BY compared_at DESC) AS compared
+                    FROM duplicates.comparison
+                    WHERE person = :person AND occasion = :occasion AND compared_at > :since) latest
+                 WHERE compared >= :valuesOfPerson),
+                (SELECT max(compared_at) FROM (
+                    SELECT compared_at, sum(compared) OVER (ORDER BY compared_at DESC) AS compared
+                    FROM duplicates.comparison
+                    WHERE country = :country AND occasion = :occasion AND compared_at > :since) latest
+                 WHERE compared >= :valuesOfCountry)),
                 (SELECT count(*) FROM (
                     SELECT pg_advisory_xact_lock(hashtext(compared_by), value) FROM (
                         SELECT * FROM unnest(CAST(:names AS text[]), CAST(:values AS int[])) given (compared_by, value)
@@ -85,8 +95,8 @@ public class Comparisons {
                 UNION ALL SELECT case_id, CAST(:case AS uuid), compared_by, CAST(:at AS timestamptz) FROM alike
                 ON CONFLICT DO NOTHING)
             INSERT INTO duplicates.comparison
-                (compared_at, occasion, person, issuer, role, country, compared_by, hits)
-            SELECT CAST(:at AS timestamptz), :occasion, :person, :issuer, :role, :country, :by,
+                (compared_at, occasion, person, issuer, role, country, compared_by, compared, hits)
+            SELECT CAST(:at AS timestamptz), :occasion, :person, :issuer, :role, :country, :by, :compared,
                 (SELECT count(DISTINCT case_id) FROM alike)
             WHERE EXISTS (SELECT FROM given)""";
 
@@ -96,8 +106,8 @@ public class Comparisons {
 
     private static final String RECORD = """
             INSERT INTO duplicates.comparison
-                (compared_at, occasion, person, issuer, role, country, compared_by, hits)
-            VALUES (:at, :occasion, :person, :issuer, :role, :country, :by, :hits)""";
+                (compared_at, occasion, person, issuer, role, country, compared_by, compared, hits)
+            VALUES (:at, :occasion, :person, :issuer, :role, :country, :by, :compared, :hits)""";
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
@@ -169,6 +179,8 @@ public class Comparisons {
                 .param("since", Timestamp.from(at.minus(Limits.WINDOW)))
                 .param("ofPerson", limit.ofPerson())
                 .param("ofCountry", limit.ofCountry())
+                .param("valuesOfPerson", limit.valuesOfPerson())
+                .param("valuesOfCountry", limit.valuesOfCountry())
                 .query((row, number) -> row.getTimestamp(1))
                 .list()
                 .get(0);
@@ -190,7 +202,8 @@ public class Comparisons {
                 .param("issuer", actor.issuer())
                 .param("role", actor.role().name())
                 .param("country", actor.country().value())
-                .param("by", names(given.values().keySet()));
+                .param("by", names(given.values().keySet()))
+                .param("compared", given.all().size());
     }
 
     private StatementSpec compared(Blinded given, CaseId caseId, Set<BlindIndex> again, String sql) {

@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -198,8 +199,8 @@ class DuplicatesTest {
         assertThat(answer("DE", identity(family, "1971-01-31"))).isEmpty();
         assertThat(lastComparisons(2))
                 .containsExactly(
-                        "ASKED DE NATIONAL_FOCAL_POINT {NAME_AND_BIRTH_DATE,FAMILY_NAME_AND_BIRTH_YEAR} 0",
-                        "ASKED DE NATIONAL_FOCAL_POINT {NAME_AND_BIRTH_DATE,FAMILY_NAME_AND_BIRTH_YEAR} 3");
+                        "ASKED DE NATIONAL_FOCAL_POINT {NAME_AND_BIRTH_DATE,FAMILY_NAME_AND_BIRTH_YEAR} 2 0",
+                        "ASKED DE NATIONAL_FOCAL_POINT {NAME_AND_BIRTH_DATE,FAMILY_NAME_AND_BIRTH_YEAR} 2 3");
     }
 
     @Test
@@ -259,8 +260,9 @@ class DuplicatesTest {
         String actor = "AT NATIONAL_FOCAL_POINT";
         UUID person = UUID.nameUUIDFromBytes(actor.getBytes(UTF_8));
         String record = """
-                INSERT INTO duplicates.comparison (compared_at, occasion, person, issuer, role, country, compared_by, hits)
-                SELECT now() - %s, 'RECORDED', ?, 'test', 'NATIONAL_FOCAL_POINT', 'AT', '{PAPER}', 0
+                INSERT INTO duplicates.comparison
+                    (compared_at, occasion, person, issuer, role, country, compared_by, compared, hits)
+                SELECT now() - %s, 'RECORDED', ?, 'test', 'NATIONAL_FOCAL_POINT', 'AT', '{PAPER}', 1, 0
                 FROM generate_series(1, ?)""";
         jdbc.sql(record.formatted("interval '61 minutes'")).params(person, 300).update();
         jdbc.sql(record.formatted("interval '30 minutes'")).params(person, 299).update();
@@ -280,6 +282,56 @@ class DuplicatesTest {
                 .isEqualTo(2);
         tries.does(path, "{\"travelPlan\": {\"route\": \"None.\"}}", 200);
         assertThat(answer("BG", identity(family, "1990-02-01"))).containsExactly("AT");
+    }
+
+    private String papers(int many) {
+        String papers = IntStream.range(0, many)
+                .mapToObj(n -> "{\"kind\": \"PASSPORT\", \"number\": \"%s%d\", \"issuedBy\": \"RO\"}".formatted(family, n))
+                .collect(Collectors.joining(", "));
+        return "{\"papers\": {\"papers\": [" + papers + "]}}";
+    }
+
+    @Test
+    void nobodyHasMorePapersThanTenNeitherInAQuestionNorOnRecord() {
+        String caseId = opened("BG");
+        String person = "/api/cases/" + caseId + "/person";
+
+        assertThat(focalPoint("BG").refused(ASK, papers(11), 422)).isEqualTo("CONTENT_INVALID");
+        assertThat(focalPoint("BG").refused(person, papers(11), 422)).isEqualTo("CONTENT_INVALID");
+        focalPoint("BG").does(person, papers(10), 200);
+        assertThat(answer("RO", papers(10))).containsExactly("BG");
+    }
+
+    @Test
+    void whoTriesManyPapersAtATimeIsStoppedTheSooner() {
+        Caller asker = new Caller(port, "ES NATIONAL_FOCAL_POINT NRM one");
+        IntStream.range(0, 8).forEach(n -> asker.does(ASK, papers(10), 200));
+
+        assertThat(asker.refused(ASK, papers(1), 429)).isEqualTo("COMPARED_TOO_OFTEN");
+
+        for (String name : List.of("two", "three")) {
+            Caller colleague = new Caller(port, "ES NATIONAL_FOCAL_POINT NRM " + name);
+            IntStream.range(0, 8).forEach(n -> colleague.does(ASK, papers(10), 200));
+        }
+        assertThat(new Caller(port, "ES NATIONAL_FOCAL_POINT NRM four").refused(ASK, papers(1), 429))
+                .isEqualTo("COMPARED_TOO_OFTEN");
+    }
+
+    @Test
+    void whoRecordsManyPapersAtATimeIsStoppedTheSoonerToo() {
+        String actor = "PT NATIONAL_FOCAL_POINT";
+        String caseId = opened("PT");
+        jdbc.sql("""
+                INSERT INTO duplicates.comparison
+                    (compared_at, occasion, person, issuer, role, country, compared_by, compared, hits)
+                SELECT now() - interval '30 minutes', 'RECORDED', ?, 'test', 'NATIONAL_FOCAL_POINT', 'PT', '{PAPER}', 10, 0
+                FROM generate_series(1, 119)""").param(UUID.nameUUIDFromBytes(actor.getBytes(UTF_8))).update();
+        String path = "/api/cases/" + caseId + "/person";
+        Caller tries = new Caller(port, actor);
+
+        tries.does(path, papers(10), 200);
+
+        assertThat(tries.refused(path, papers(1), 429)).isEqualTo("COMPARED_TOO_OFTEN");
     }
 
     @Test
@@ -351,7 +403,7 @@ class DuplicatesTest {
 
     private List<String> lastComparisons(int most) {
         return jdbc.sql("""
-                        SELECT concat_ws(' ', occasion, country, role, compared_by, hits) FROM duplicates.comparison
+                        SELECT concat_ws(' ', occasion, country, role, compared_by, compared, hits) FROM duplicates.comparison
                         ORDER BY id DESC LIMIT ?""").param(most).query(String.class).list();
     }
 }
