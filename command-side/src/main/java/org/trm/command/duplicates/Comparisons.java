@@ -64,12 +64,15 @@ public class Comparisons {
     private static final String ALIKE = """
             WITH given AS (SELECT * FROM unnest(CAST(:names AS text[]), CAST(:values AS int[])) g (compared_by, value)),
             sharing AS (
-                SELECT o.case_id, compared_by, count(*) OVER (PARTITION BY compared_by, value) AS many
+                SELECT o.case_id, compared_by, value, count(*) OVER (PARTITION BY compared_by, value) AS many
                 FROM given JOIN duplicates.blind o USING (compared_by, value)
                 WHERE o.case_id IS DISTINCT FROM CAST(:case AS uuid)),
             """;
 
-    /** Whoever is being forgotten meanwhile is waited for, and is then not there. */
+    /**
+     * Whoever is being forgotten meanwhile is waited for, and is then not there. What was found by a value goes when one case
+     * too many has it: before, it was somebody's.
+     */
     private static final String REPLACE = ALIKE + """
             there AS (
                 SELECT case_id FROM duplicates.person
@@ -89,6 +92,16 @@ public class Comparisons {
                 WHERE (case_id = :case OR other_id = :case) AND compared_by = ANY (:again)
                   AND NOT EXISTS (SELECT FROM alike a
                                   WHERE a.compared_by = f.compared_by AND a.case_id IN (f.case_id, f.other_id))),
+            nobodys AS (
+                DELETE FROM duplicates.finding f USING sharing one, sharing other
+                WHERE one.many = :most + 1 AND f.case_id = one.case_id AND f.compared_by = one.compared_by
+                  AND f.other_id = other.case_id AND other.compared_by = one.compared_by AND other.value = one.value
+                  AND NOT EXISTS (
+                      SELECT FROM duplicates.blind b JOIN duplicates.blind c USING (compared_by, value)
+                      WHERE b.case_id = f.case_id AND c.case_id = f.other_id AND compared_by = f.compared_by
+                        AND (compared_by, value) NOT IN (SELECT compared_by, value FROM sharing WHERE many > :most)
+                        AND (SELECT count(*) FROM duplicates.blind d
+                             WHERE d.compared_by = b.compared_by AND d.value = b.value) <= :most + 1)),
             filed AS (
                 INSERT INTO duplicates.finding (case_id, other_id, compared_by, found_at)
                 SELECT CAST(:case AS uuid), case_id, compared_by, CAST(:at AS timestamptz) FROM alike

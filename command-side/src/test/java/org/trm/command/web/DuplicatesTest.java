@@ -167,11 +167,35 @@ class DuplicatesTest {
         String paper = """
                 {"papers": {"papers": [{"kind": "PASSPORT", "number": "%s", "issuedBy": "RO"}]}}""".formatted(family);
         List<String> cases =
-                IntStream.range(0, 22).mapToObj(n -> recorded("BG", paper)).toList();
-
+                IntStream.range(0, 21).mapToObj(n -> recorded("BG", paper)).toList();
         assertThat(filed(cases.get(0))).containsExactly("BG PAPER");
-        assertThat(filed(cases.get(21))).isEmpty();
+        assertThat(filed(cases.get(20))).containsExactly("BG PAPER");
+
+        String last = recorded("BG", paper);
+
+        assertThat(filed(cases.get(0))).isEmpty();
+        assertThat(filed(cases.get(20))).isEmpty();
+        assertThat(filed(last)).isEmpty();
         assertThat(answer("RO", paper)).isEmpty();
+    }
+
+    @Test
+    void whoAreAlikeByAnotherPaperStayFoundWhenOneBecomesNobodys() {
+        List<String> both =
+                IntStream.range(0, 2).mapToObj(n -> recorded("BG", papers(2))).toList();
+        String other = recorded("BG", papers(1));
+        IntStream.range(0, 19).forEach(n -> recorded("BG", papers(1)));
+
+        assertThat(found(both.get(0))).containsExactly(both.get(1));
+        assertThat(found(both.get(1))).containsExactly(both.get(0));
+        assertThat(found(other)).isEmpty();
+    }
+
+    private List<String> found(String caseId) {
+        return jdbc.sql("SELECT DISTINCT other_id::text FROM duplicates.finding WHERE case_id = ?")
+                .param(UUID.fromString(caseId))
+                .query(String.class)
+                .list();
     }
 
     @Test
