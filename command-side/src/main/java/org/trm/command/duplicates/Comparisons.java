@@ -70,14 +70,17 @@ public class Comparisons {
             """;
 
     /**
-     * Whoever is being forgotten meanwhile is waited for, and is then not there. What was found by a value goes when one case
+     * Whoever is being forgotten meanwhile is waited for, and is then not there; and so is whoever is being handed over, and
+     * is then of the other country. What was found by a value goes when one case
      * too many has it: before, it was somebody's.
      */
     private static final String REPLACE = ALIKE + """
             there AS (
-                SELECT case_id FROM duplicates.person
-                WHERE case_id IN (SELECT case_id FROM sharing WHERE many <= :most) ORDER BY case_id FOR KEY SHARE),
-            alike AS (SELECT DISTINCT case_id, compared_by FROM sharing JOIN there USING (case_id) WHERE many <= :most),
+                SELECT case_id, holder FROM duplicates.person
+                WHERE case_id IN (SELECT case_id FROM sharing WHERE many <= :most) ORDER BY case_id FOR SHARE),
+            alike AS (
+                SELECT DISTINCT case_id, holder, compared_by FROM sharing JOIN there USING (case_id)
+                WHERE many <= :most),
             person AS (
                 INSERT INTO duplicates.person (case_id, holder) VALUES (:case, :country) ON CONFLICT DO NOTHING),
             replaced AS (
@@ -103,9 +106,9 @@ public class Comparisons {
                         AND (SELECT count(*) FROM duplicates.blind d
                              WHERE d.compared_by = b.compared_by AND d.value = b.value) <= :most + 1)),
             filed AS (
-                INSERT INTO duplicates.finding (case_id, other_id, compared_by, found_at)
-                SELECT CAST(:case AS uuid), case_id, compared_by, CAST(:at AS timestamptz) FROM alike
-                UNION ALL SELECT case_id, CAST(:case AS uuid), compared_by, CAST(:at AS timestamptz) FROM alike
+                INSERT INTO duplicates.finding (case_id, other_id, compared_by, found_at, holder)
+                SELECT CAST(:case AS uuid), case_id, compared_by, CAST(:at AS timestamptz), CAST(:country AS text) FROM alike
+                UNION ALL SELECT case_id, CAST(:case AS uuid), compared_by, CAST(:at AS timestamptz), holder FROM alike
                 ON CONFLICT DO NOTHING)
             INSERT INTO duplicates.comparison
                 (compared_at, occasion, person, issuer, role, country, compared_by, compared, hits)
@@ -237,10 +240,12 @@ public class Comparisons {
      * @param lost what it cannot read, and what is therefore not compared any more
      */
     void moved(CaseId caseId, CountryCode holder, Set<BlindIndex> lost) {
-        jdbc.sql("UPDATE duplicates.person SET holder = :holder WHERE case_id = :case")
-                .param("holder", holder.value())
-                .param("case", caseId.value())
-                .update();
+        for (String table : List.of("person", "finding")) {
+            jdbc.sql("UPDATE duplicates." + table + " SET holder = :holder WHERE case_id = :case")
+                    .param("holder", holder.value())
+                    .param("case", caseId.value())
+                    .update();
+        }
         for (String table : lost.isEmpty() ? List.<String>of() : List.of("blind", "finding")) {
             jdbc.sql("DELETE FROM duplicates." + table + " WHERE case_id = :case AND compared_by = ANY (:lost)")
                     .param("case", caseId.value())

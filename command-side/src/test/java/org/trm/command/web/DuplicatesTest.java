@@ -103,6 +103,22 @@ class DuplicatesTest {
     }
 
     @Test
+    void eachIsFiledForTheCountryThatIsResponsible() {
+        String first = recorded("BG", identity(family, "1990-01-31"));
+        String second = recorded("RO", identity(family, "1990-01-31"));
+
+        assertThat(toldTo(first)).containsExactly("BG");
+        assertThat(toldTo(second)).containsExactly("RO");
+    }
+
+    private List<String> toldTo(String caseId) {
+        return jdbc.sql("SELECT DISTINCT holder FROM duplicates.finding WHERE case_id = ?")
+                .param(UUID.fromString(caseId))
+                .query(String.class)
+                .list();
+    }
+
+    @Test
     void twoCasesOfOneCountryAreFiledToo() {
         String first = recorded("BG", identity(family, "1990-01-31"));
         String second = recorded("BG", identity(family, "1990-11-30"));
@@ -310,7 +326,8 @@ class DuplicatesTest {
 
     private String papers(int many) {
         String papers = IntStream.range(0, many)
-                .mapToObj(n -> "{\"kind\": \"PASSPORT\", \"number\": \"%s%d\", \"issuedBy\": \"RO\"}".formatted(family, n))
+                .mapToObj(n ->
+                        "{\"kind\": \"PASSPORT\", \"number\": \"%s%d\", \"issuedBy\": \"RO\"}".formatted(family, n))
                 .collect(Collectors.joining(", "));
         return "{\"papers\": {\"papers\": [" + papers + "]}}";
     }
