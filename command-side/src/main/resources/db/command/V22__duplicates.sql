@@ -25,8 +25,13 @@ CREATE TABLE duplicates.finding (
     other_id uuid NOT NULL REFERENCES duplicates.person ON DELETE CASCADE,
     compared_by text NOT NULL,
     found_at timestamptz NOT NULL,
+    -- Who is told: the country that is responsible for the case now.
+    holder text NOT NULL,
     PRIMARY KEY (case_id, other_id, compared_by)
 );
+
+-- In the order in which a country is told.
+CREATE INDEX finding_of_holder ON duplicates.finding (holder, found_at, case_id);
 
 CREATE INDEX finding_of_other ON duplicates.finding (other_id);
 
@@ -41,11 +46,13 @@ CREATE TABLE duplicates.comparison (
     role text NOT NULL,
     country text NOT NULL,
     compared_by text[] NOT NULL,
+    -- How many values, which of one index may be several.
+    compared int NOT NULL,
     hits int NOT NULL
 );
 
-CREATE INDEX comparison_of_person ON duplicates.comparison (person, occasion, compared_at);
-CREATE INDEX comparison_of_country ON duplicates.comparison (country, occasion, compared_at);
+CREATE INDEX comparison_of_person ON duplicates.comparison (person, occasion, compared_at) INCLUDE (compared);
+CREATE INDEX comparison_of_country ON duplicates.comparison (country, occasion, compared_at) INCLUDE (compared);
 
 CREATE FUNCTION duplicates.refuse_alteration() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -58,6 +65,6 @@ CREATE TRIGGER never_altered BEFORE UPDATE OR DELETE OR TRUNCATE ON duplicates.c
 
 GRANT USAGE ON SCHEMA duplicates TO trm_command, trm_query;
 GRANT SELECT, INSERT, DELETE ON duplicates.person, duplicates.blind, duplicates.finding TO trm_command;
-GRANT UPDATE (holder) ON duplicates.person TO trm_command;
+GRANT UPDATE (holder) ON duplicates.person, duplicates.finding TO trm_command;
 GRANT SELECT, INSERT ON duplicates.comparison TO trm_command;
 GRANT SELECT ON duplicates.person, duplicates.finding TO trm_query;

@@ -72,7 +72,9 @@ public final class TestDatabase {
                 other_id    uuid        NOT NULL,
                 compared_by text        NOT NULL,
                 found_at    timestamptz NOT NULL,
-                PRIMARY KEY (case_id, other_id, compared_by))
+                holder      text        NOT NULL,
+                PRIMARY KEY (case_id, other_id, compared_by));
+            CREATE INDEX finding_of_holder ON duplicates.finding (holder, found_at, case_id)
             """;
 
     private static final String DOCUMENTS = """

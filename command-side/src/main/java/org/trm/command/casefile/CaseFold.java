@@ -554,8 +554,8 @@ final class CaseFold implements CaseEvent.Reader<CaseState> {
     @Override
     public CaseState emergencyAccessOpened(EmergencyAccessOpened event) {
         Actor actor = recorded.actor();
-        EmergencyAccess opened = new EmergencyAccess(
-                event.accessId(), actor.country(), actor.id(), event.until(), event.review(), false);
+        EmergencyAccess opened =
+                new EmergencyAccess(event.accessId(), actor.country(), actor.id(), event.until(), event.review(), null);
         next.emergencyAccesses = with(next.emergencyAccesses, event.accessId(), opened);
         next.emergencyReview = event.deadline();
         return next;

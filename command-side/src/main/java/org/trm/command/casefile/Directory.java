@@ -1,6 +1,7 @@
 package org.trm.command.casefile;
 
 import java.util.Optional;
+import org.trm.events.types.Actor;
 import org.trm.events.types.CountryCode;
 import org.trm.events.types.Mechanism;
 import org.trm.events.types.Procedure;
@@ -10,6 +11,13 @@ import org.trm.events.types.ProcedureVersion;
 public interface Directory {
     /** Empty when the country has no national mechanism in the directory. */
     Optional<Mechanism> mechanism(CountryCode country);
+
+    /** Whether the organisation for which somebody acts is one of her country's mechanism. */
+    default boolean authorises(Actor actor) {
+        return mechanism(actor.country())
+                .filter(mechanism -> mechanism.organisations().contains(actor.organisation()))
+                .isPresent();
+    }
 
     /** The country has an active focal point and has not paused referrals. */
     boolean takesReferrals(CountryCode country);

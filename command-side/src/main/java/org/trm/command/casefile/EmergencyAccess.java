@@ -15,9 +15,23 @@ import org.trm.events.types.EmergencyFinding;
  * @param openedBy by pseudonymous id
  * @param until when it ends; not included
  * @param review until when it is to be reviewed
+ * @param finding of its review; null until then
  */
 public record EmergencyAccess(
-        EmergencyAccessId id, CountryCode country, UUID openedBy, Instant until, Deadline review, boolean reviewed) {
+        EmergencyAccessId id,
+        CountryCode country,
+        UUID openedBy,
+        Instant until,
+        Deadline review,
+        EmergencyFinding finding) {
+
+    public boolean reviewed() {
+        return finding != null;
+    }
+
+    public boolean notJustified() {
+        return finding == EmergencyFinding.NOT_JUSTIFIED;
+    }
 
     /** It is personal: nobody else reads by it, not even a colleague. */
     public boolean isOpenTo(Actor actor, Instant now) {
@@ -30,8 +44,8 @@ public record EmergencyAccess(
     }
 
     /** One that was not justified ends with its review. */
-    EmergencyAccess reviewed(EmergencyFinding finding, Instant at) {
-        boolean ends = finding == EmergencyFinding.NOT_JUSTIFIED && at.isBefore(until);
-        return new EmergencyAccess(id, country, openedBy, ends ? at : until, review, true);
+    EmergencyAccess reviewed(EmergencyFinding found, Instant at) {
+        boolean ends = found == EmergencyFinding.NOT_JUSTIFIED && at.isBefore(until);
+        return new EmergencyAccess(id, country, openedBy, ends ? at : until, review, found);
     }
 }

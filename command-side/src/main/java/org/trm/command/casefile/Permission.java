@@ -33,7 +33,7 @@ final class Permission {
         if (by.value() != Party.OPENER) {
             permission.checkRelation(checks);
         }
-        checks.require(() -> permission.authorised(context), Rule.ORGANISATION_NOT_AUTHORISED);
+        checks.require(() -> context.directory().authorises(actor), Rule.ORGANISATION_NOT_AUTHORISED);
         permission.checkRole(checks, Arrays.asList(by.roles()).contains(actor.role()));
     }
 
@@ -80,12 +80,5 @@ final class Permission {
 
     private Optional<Referral> referral() {
         return state.referral(((ReferralCommand) command).referralId());
-    }
-
-    private boolean authorised(Context context) {
-        return context.directory()
-                .mechanism(actor.country())
-                .filter(m -> m.organisations().contains(actor.organisation()))
-                .isPresent();
     }
 }

@@ -73,6 +73,12 @@ public enum Rule {
             "Nothing that is known of the person is released to your country, so that no emergency opens it: ask the country that holds the case."),
     EMERGENCY_ACCESS_OPEN(
             Kind.CONFLICT, "An emergency access of yours is open already, until the moment that is named: read by it."),
+    EMERGENCY_ACCESS_UNREVIEWED(
+            Kind.CONFLICT,
+            "An emergency access of yours in this case, which is named, waits for its review: ask a data protection officer for it, or a colleague to open one of her own."),
+    EMERGENCY_ACCESS_NOT_JUSTIFIED(
+            Kind.FORBIDDEN,
+            "An emergency access of yours in this case was found not to be justified: you open no other one here, and a colleague may."),
     ACCESS_REVIEWED(Kind.CONFLICT, "This emergency access has been reviewed already."),
     REVIEWED_BY_ANOTHER(
             Kind.FORBIDDEN, "An emergency access is reviewed by somebody else than the person who opened it."),

@@ -31,8 +31,8 @@ public class Comparisons {
     private static final String ALONE = "SELECT pg_advisory_xact_lock(hashtextextended(:whose, 22))";
 
     /**
-     * When the comparison was that must be out of the window before there may be another; null when there may be one. And
-     * two acts of which one records a value and the other records it, or something else in its place, at the same time wait
+     * When the comparison was that must be out of the window before there may be another, be it because there were so many
+     * of them or of the values in them; null when there may be one. And two acts of which one records a value and the other records it, or something else in its place, at the same time wait
      * here for each other, or neither would know of the other.
      */
     private static final String IN_THE_WAY = """
@@ -42,7 +42,17 @@ public class Comparisons {
                  ORDER BY compared_at DESC OFFSET :ofPerson - 1 LIMIT 1),
                 (SELECT compared_at FROM duplicates.comparison
                  WHERE country = :country AND occasion = :occasion AND compared_at > :since
-                 ORDER BY compared_at DESC OFFSET :ofCountry - 1 LIMIT 1)),
+                 ORDER BY compared_at DESC OFFSET :ofCountry - 1 LIMIT 1),
+                (SELECT max(compared_at) FROM (
+                    SELECT compared_at, sum(compared) OVER (ORDER BY compared_at DESC) AS compared
+                    FROM duplicates.comparison
+                    WHERE person = :person AND occasion = :occasion AND compared_at > :since) latest
+                 WHERE compared >= :valuesOfPerson),
+                (SELECT max(compared_at) FROM (
+                    SELECT compared_at, sum(compared) OVER (ORDER BY compared_at DESC) AS compared
+                    FROM duplicates.comparison
+                    WHERE country = :country AND occasion = :occasion AND compared_at > :since) latest
+                 WHERE compared >= :valuesOfCountry)),
                 (SELECT count(*) FROM (
                     SELECT pg_advisory_xact_lock(hashtext(compared_by), value) FROM (
                         SELECT * FROM unnest(CAST(:names AS text[]), CAST(:values AS int[])) given (compared_by, value)
@@ -53,17 +63,23 @@ public class Comparisons {
     private static final String ALIKE = """
             WITH given AS (SELECT * FROM unnest(CAST(:names AS text[]), CAST(:values AS int[])) g (compared_by, value)),
             sharing AS (
-                SELECT o.case_id, compared_by, count(*) OVER (PARTITION BY compared_by, value) AS many
+                SELECT o.case_id, compared_by, value, count(*) OVER (PARTITION BY compared_by, value) AS many
                 FROM given JOIN duplicates.blind o USING (compared_by, value)
                 WHERE o.case_id IS DISTINCT FROM CAST(:case AS uuid)),
             """;
 
-    /** Whoever is being forgotten meanwhile is waited for, and is then not there. */
+    /**
+     * Whoever is being forgotten meanwhile is waited for, and is then not there; and so is whoever is being handed over, and
+     * is then of the other country. What was found by a value goes when one case
+     * too many has it: before, it was somebody's.
+     */
     private static final String REPLACE = ALIKE + """
             there AS (
-                SELECT case_id FROM duplicates.person
-                WHERE case_id IN (SELECT case_id FROM sharing WHERE many <= :most) ORDER BY case_id FOR KEY SHARE),
-            alike AS (SELECT DISTINCT case_id, compared_by FROM sharing JOIN there USING (case_id) WHERE many <= :most),
+                SELECT case_id, holder FROM duplicates.person
+                WHERE case_id IN (SELECT case_id FROM sharing WHERE many <= :most) ORDER BY case_id FOR SHARE),
+            alike AS (
+                SELECT DISTINCT case_id, holder, compared_by FROM sharing JOIN there USING (case_id)
+                WHERE many <= :most),
             person AS (
                 INSERT INTO duplicates.person (case_id, holder) VALUES (:case, :country) ON CONFLICT DO NOTHING),
             replaced AS (
@@ -78,14 +94,24 @@ public class Comparisons {
                 WHERE (case_id = :case OR other_id = :case) AND compared_by = ANY (:again)
                   AND NOT EXISTS (SELECT FROM alike a
                                   WHERE a.compared_by = f.compared_by AND a.case_id IN (f.case_id, f.other_id))),
+            nobodys AS (
+                DELETE FROM duplicates.finding f USING sharing one, sharing other
+                WHERE one.many = :most + 1 AND f.case_id = one.case_id AND f.compared_by = one.compared_by
+                  AND f.other_id = other.case_id AND other.compared_by = one.compared_by AND other.value = one.value
+                  AND NOT EXISTS (
+                      SELECT FROM duplicates.blind b JOIN duplicates.blind c USING (compared_by, value)
+                      WHERE b.case_id = f.case_id AND c.case_id = f.other_id AND compared_by = f.compared_by
+                        AND (compared_by, value) NOT IN (SELECT compared_by, value FROM sharing WHERE many > :most)
+                        AND (SELECT count(*) FROM duplicates.blind d
+                             WHERE d.compared_by = b.compared_by AND d.value = b.value) <= :most + 1)),
             filed AS (
-                INSERT INTO duplicates.finding (case_id, other_id, compared_by, found_at)
-                SELECT CAST(:case AS uuid), case_id, compared_by, CAST(:at AS timestamptz) FROM alike
-                UNION ALL SELECT case_id, CAST(:case AS uuid), compared_by, CAST(:at AS timestamptz) FROM alike
+                INSERT INTO duplicates.finding (case_id, other_id, compared_by, found_at, holder)
+                SELECT CAST(:case AS uuid), case_id, compared_by, CAST(:at AS timestamptz), CAST(:country AS text) FROM alike
+                UNION ALL SELECT case_id, CAST(:case AS uuid), compared_by, CAST(:at AS timestamptz), holder FROM alike
                 ON CONFLICT DO NOTHING)
             INSERT INTO duplicates.comparison
-                (compared_at, occasion, person, issuer, role, country, compared_by, hits)
-            SELECT CAST(:at AS timestamptz), :occasion, :person, :issuer, :role, :country, :by,
+                (compared_at, occasion, person, issuer, role, country, compared_by, compared, hits)
+            SELECT CAST(:at AS timestamptz), :occasion, :person, :issuer, :role, :country, :by, :compared,
                 (SELECT count(DISTINCT case_id) FROM alike)
             WHERE EXISTS (SELECT FROM given)""";
 
@@ -95,8 +121,8 @@ public class Comparisons {
 
     private static final String RECORD = """
             INSERT INTO duplicates.comparison
-                (compared_at, occasion, person, issuer, role, country, compared_by, hits)
-            VALUES (:at, :occasion, :person, :issuer, :role, :country, :by, :hits)""";
+                (compared_at, occasion, person, issuer, role, country, compared_by, compared, hits)
+            VALUES (:at, :occasion, :person, :issuer, :role, :country, :by, :compared, :hits)""";
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
@@ -168,6 +194,8 @@ public class Comparisons {
                 .param("since", Timestamp.from(at.minus(Limits.WINDOW)))
                 .param("ofPerson", limit.ofPerson())
                 .param("ofCountry", limit.ofCountry())
+                .param("valuesOfPerson", limit.valuesOfPerson())
+                .param("valuesOfCountry", limit.valuesOfCountry())
                 .query((row, number) -> row.getTimestamp(1))
                 .list()
                 .get(0);
@@ -189,7 +217,8 @@ public class Comparisons {
                 .param("issuer", actor.issuer())
                 .param("role", actor.role().name())
                 .param("country", actor.country().value())
-                .param("by", names(given.values().keySet()));
+                .param("by", names(given.values().keySet()))
+                .param("compared", given.all().size());
     }
 
     private StatementSpec compared(Blinded given, CaseId caseId, Set<BlindIndex> again, String sql) {
@@ -210,10 +239,12 @@ public class Comparisons {
      * @param lost what it cannot read, and what is therefore not compared any more
      */
     void moved(CaseId caseId, CountryCode holder, Set<BlindIndex> lost) {
-        jdbc.sql("UPDATE duplicates.person SET holder = :holder WHERE case_id = :case")
-                .param("holder", holder.value())
-                .param("case", caseId.value())
-                .update();
+        for (String table : List.of("person", "finding")) {
+            jdbc.sql("UPDATE duplicates." + table + " SET holder = :holder WHERE case_id = :case")
+                    .param("holder", holder.value())
+                    .param("case", caseId.value())
+                    .update();
+        }
         for (String table : lost.isEmpty() ? List.<String>of() : List.of("blind", "finding")) {
             jdbc.sql("DELETE FROM duplicates." + table + " WHERE case_id = :case AND compared_by = ANY (:lost)")
                     .param("case", caseId.value())

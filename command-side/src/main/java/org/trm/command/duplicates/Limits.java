@@ -5,12 +5,15 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * How often people may be compared within an hour, on each {@link Occasion}, so that nobody finds out by trying who is
- * known: by one member of staff, and by all of one country.
+ * How often people may be compared within an hour, and by how many values in all, on each {@link Occasion}, so that nobody
+ * finds out by trying who is known: by one member of staff, and by all of one country.
  */
 @Component
 class Limits {
     static final Duration WINDOW = Duration.ofHours(1);
+
+    /** A name with a date of birth and two papers: whoever tries more at a time may do so less often. */
+    private static final int VALUES_EACH = 4;
 
     private final Limit asked;
     private final Limit recorded;
@@ -20,6 +23,14 @@ class Limits {
             if (ofPerson < 1 || ofCountry < 1) {
                 throw new IllegalArgumentException("trm.duplicates.*: each limit must be 1 or more");
             }
+        }
+
+        int valuesOfPerson() {
+            return VALUES_EACH * ofPerson;
+        }
+
+        int valuesOfCountry() {
+            return VALUES_EACH * ofCountry;
         }
     }
 

@@ -109,8 +109,35 @@ class EmergencyAccessTest {
         Story story = Story.ofAnAdult().opened().does(POLICEWOMAN, access(1));
         story.refuses(POLICEWOMAN, access(2), Rule.EMERGENCY_ACCESS_OPEN);
         story.does(BG, HEALTH_PROVIDER, access(2));
-        story.later(Duration.ofHours(3)).does(POLICEWOMAN, access(3));
-        story.refuses(person(BG, Role.CONSULATE), access(3), Rule.ACCESS_ID_USED);
+        story.refuses(person(BG, Role.CONSULATE), access(2), Rule.ACCESS_ID_USED);
+    }
+
+    @Test
+    void anotherOneIsOpenedWhenTheLastWasReviewedAndNotBefore() {
+        Story story = Story.ofAnAdult().opened().does(POLICEWOMAN, access(1)).later(Duration.ofHours(3));
+        story.refuses(POLICEWOMAN, access(2), Rule.EMERGENCY_ACCESS_UNREVIEWED);
+        story.does(BG, HEALTH_PROVIDER, access(2));
+
+        story.does(OFFICER, review(1)).does(POLICEWOMAN, access(3));
+    }
+
+    @Test
+    void whoeverOpenedOneThatWasNotJustifiedOpensNoOtherInThisCaseAndColleaguesDo() {
+        Story story = Story.ofAnAdult().opened().does(POLICEWOMAN, access(1));
+        story.does(OFFICER, new ReviewEmergencyAccess(CASE, id(1), EmergencyFinding.NOT_JUSTIFIED));
+        story.later(Duration.ofDays(400)).refuses(POLICEWOMAN, access(2), Rule.EMERGENCY_ACCESS_NOT_JUSTIFIED);
+        story.does(BG, HEALTH_PROVIDER, access(2));
+
+        Actor ofRomania = new Actor(
+                POLICEWOMAN.kind(),
+                POLICEWOMAN.id(),
+                POLICEWOMAN.issuer(),
+                person(RO, POLICE).organisation(),
+                RO,
+                POLICE);
+        Story handedOver = Story.ofAnAdult().with(ReferralState.READY).does(POLICEWOMAN, access(1));
+        handedOver.does(OFFICER, new ReviewEmergencyAccess(CASE, id(1), EmergencyFinding.NOT_JUSTIFIED));
+        handedOver.refuses(ofRomania, access(2), Rule.EMERGENCY_ACCESS_NOT_JUSTIFIED);
     }
 
     @ParameterizedTest

@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -102,6 +103,22 @@ class DuplicatesTest {
     }
 
     @Test
+    void eachIsFiledForTheCountryThatIsResponsible() {
+        String first = recorded("BG", identity(family, "1990-01-31"));
+        String second = recorded("RO", identity(family, "1990-01-31"));
+
+        assertThat(toldTo(first)).containsExactly("BG");
+        assertThat(toldTo(second)).containsExactly("RO");
+    }
+
+    private List<String> toldTo(String caseId) {
+        return jdbc.sql("SELECT DISTINCT holder FROM duplicates.finding WHERE case_id = ?")
+                .param(UUID.fromString(caseId))
+                .query(String.class)
+                .list();
+    }
+
+    @Test
     void twoCasesOfOneCountryAreFiledToo() {
         String first = recorded("BG", identity(family, "1990-01-31"));
         String second = recorded("BG", identity(family, "1990-11-30"));
@@ -166,11 +183,35 @@ class DuplicatesTest {
         String paper = """
                 {"papers": {"papers": [{"kind": "PASSPORT", "number": "%s", "issuedBy": "RO"}]}}""".formatted(family);
         List<String> cases =
-                IntStream.range(0, 22).mapToObj(n -> recorded("BG", paper)).toList();
-
+                IntStream.range(0, 21).mapToObj(n -> recorded("BG", paper)).toList();
         assertThat(filed(cases.get(0))).containsExactly("BG PAPER");
-        assertThat(filed(cases.get(21))).isEmpty();
+        assertThat(filed(cases.get(20))).containsExactly("BG PAPER");
+
+        String last = recorded("BG", paper);
+
+        assertThat(filed(cases.get(0))).isEmpty();
+        assertThat(filed(cases.get(20))).isEmpty();
+        assertThat(filed(last)).isEmpty();
         assertThat(answer("RO", paper)).isEmpty();
+    }
+
+    @Test
+    void whoAreAlikeByAnotherPaperStayFoundWhenOneBecomesNobodys() {
+        List<String> both =
+                IntStream.range(0, 2).mapToObj(n -> recorded("BG", papers(2))).toList();
+        String other = recorded("BG", papers(1));
+        IntStream.range(0, 19).forEach(n -> recorded("BG", papers(1)));
+
+        assertThat(found(both.get(0))).containsExactly(both.get(1));
+        assertThat(found(both.get(1))).containsExactly(both.get(0));
+        assertThat(found(other)).isEmpty();
+    }
+
+    private List<String> found(String caseId) {
+        return jdbc.sql("SELECT DISTINCT other_id::text FROM duplicates.finding WHERE case_id = ?")
+                .param(UUID.fromString(caseId))
+                .query(String.class)
+                .list();
     }
 
     @Test
@@ -198,8 +239,8 @@ class DuplicatesTest {
         assertThat(answer("DE", identity(family, "1971-01-31"))).isEmpty();
         assertThat(lastComparisons(2))
                 .containsExactly(
-                        "ASKED DE NATIONAL_FOCAL_POINT {NAME_AND_BIRTH_DATE,FAMILY_NAME_AND_BIRTH_YEAR} 0",
-                        "ASKED DE NATIONAL_FOCAL_POINT {NAME_AND_BIRTH_DATE,FAMILY_NAME_AND_BIRTH_YEAR} 3");
+                        "ASKED DE NATIONAL_FOCAL_POINT {NAME_AND_BIRTH_DATE,FAMILY_NAME_AND_BIRTH_YEAR} 2 0",
+                        "ASKED DE NATIONAL_FOCAL_POINT {NAME_AND_BIRTH_DATE,FAMILY_NAME_AND_BIRTH_YEAR} 2 3");
     }
 
     @Test
@@ -209,6 +250,8 @@ class DuplicatesTest {
             assertThat(new Caller(port, actor).refused(ASK, body, 403)).isEqualTo("ROLE_NOT_ALLOWED");
         }
         assertThat(focalPoint("-").refused(ASK, body, 403)).isEqualTo("ROLE_NOT_ALLOWED");
+        assertThat(new Caller(port, "BG NATIONAL_FOCAL_POINT ELSEWHERE").refused(ASK, body, 403))
+                .isEqualTo("ORGANISATION_NOT_AUTHORISED");
         for (String nobody : List.of(
                 "{}",
                 "{\"papers\": {\"papers\": []}}",
@@ -220,8 +263,8 @@ class DuplicatesTest {
     @Test
     void whoAsksTooOftenWaitsAndSoDoesHerCountry() {
         String body = identity(family, "1990-01-31");
-        for (String organisation : List.of("ONE", "TWO", "THREE")) {
-            Caller asker = new Caller(port, "FR NATIONAL_FOCAL_POINT " + organisation);
+        for (String name : List.of("one", "two", "three")) {
+            Caller asker = new Caller(port, "FR NATIONAL_FOCAL_POINT NRM " + name);
             IntStream.range(0, 20).forEach(n -> asker.does(ASK, body, 200));
             HttpResponse<String> refused = asker.post(ASK, body);
             assertThat(Caller.json(refused, 429).get("code").stringValue()).isEqualTo("COMPARED_TOO_OFTEN");
@@ -229,7 +272,7 @@ class DuplicatesTest {
                             refused.headers().firstValue("Retry-After").orElseThrow()))
                     .isBetween(3_500L, 3_601L);
         }
-        assertThat(new Caller(port, "FR NATIONAL_FOCAL_POINT FOUR").refused(ASK, body, 429))
+        assertThat(new Caller(port, "FR NATIONAL_FOCAL_POINT NRM four").refused(ASK, body, 429))
                 .isEqualTo("COMPARED_TOO_OFTEN");
         assertThat(answer("IT", body)).isEmpty();
     }
@@ -257,8 +300,9 @@ class DuplicatesTest {
         String actor = "AT NATIONAL_FOCAL_POINT";
         UUID person = UUID.nameUUIDFromBytes(actor.getBytes(UTF_8));
         String record = """
-                INSERT INTO duplicates.comparison (compared_at, occasion, person, issuer, role, country, compared_by, hits)
-                SELECT now() - %s, 'RECORDED', ?, 'test', 'NATIONAL_FOCAL_POINT', 'AT', '{PAPER}', 0
+                INSERT INTO duplicates.comparison
+                    (compared_at, occasion, person, issuer, role, country, compared_by, compared, hits)
+                SELECT now() - %s, 'RECORDED', ?, 'test', 'NATIONAL_FOCAL_POINT', 'AT', '{PAPER}', 1, 0
                 FROM generate_series(1, ?)""";
         jdbc.sql(record.formatted("interval '61 minutes'")).params(person, 300).update();
         jdbc.sql(record.formatted("interval '30 minutes'")).params(person, 299).update();
@@ -278,6 +322,57 @@ class DuplicatesTest {
                 .isEqualTo(2);
         tries.does(path, "{\"travelPlan\": {\"route\": \"None.\"}}", 200);
         assertThat(answer("BG", identity(family, "1990-02-01"))).containsExactly("AT");
+    }
+
+    private String papers(int many) {
+        String papers = IntStream.range(0, many)
+                .mapToObj(n ->
+                        "{\"kind\": \"PASSPORT\", \"number\": \"%s%d\", \"issuedBy\": \"RO\"}".formatted(family, n))
+                .collect(Collectors.joining(", "));
+        return "{\"papers\": {\"papers\": [" + papers + "]}}";
+    }
+
+    @Test
+    void nobodyHasMorePapersThanTenNeitherInAQuestionNorOnRecord() {
+        String caseId = opened("BG");
+        String person = "/api/cases/" + caseId + "/person";
+
+        assertThat(focalPoint("BG").refused(ASK, papers(11), 422)).isEqualTo("CONTENT_INVALID");
+        assertThat(focalPoint("BG").refused(person, papers(11), 422)).isEqualTo("CONTENT_INVALID");
+        focalPoint("BG").does(person, papers(10), 200);
+        assertThat(answer("RO", papers(10))).containsExactly("BG");
+    }
+
+    @Test
+    void whoTriesManyPapersAtATimeIsStoppedTheSooner() {
+        Caller asker = new Caller(port, "ES NATIONAL_FOCAL_POINT NRM one");
+        IntStream.range(0, 8).forEach(n -> asker.does(ASK, papers(10), 200));
+
+        assertThat(asker.refused(ASK, papers(1), 429)).isEqualTo("COMPARED_TOO_OFTEN");
+
+        for (String name : List.of("two", "three")) {
+            Caller colleague = new Caller(port, "ES NATIONAL_FOCAL_POINT NRM " + name);
+            IntStream.range(0, 8).forEach(n -> colleague.does(ASK, papers(10), 200));
+        }
+        assertThat(new Caller(port, "ES NATIONAL_FOCAL_POINT NRM four").refused(ASK, papers(1), 429))
+                .isEqualTo("COMPARED_TOO_OFTEN");
+    }
+
+    @Test
+    void whoRecordsManyPapersAtATimeIsStoppedTheSoonerToo() {
+        String actor = "PT NATIONAL_FOCAL_POINT";
+        String caseId = opened("PT");
+        jdbc.sql("""
+                INSERT INTO duplicates.comparison
+                    (compared_at, occasion, person, issuer, role, country, compared_by, compared, hits)
+                SELECT now() - interval '30 minutes', 'RECORDED', ?, 'test', 'NATIONAL_FOCAL_POINT', 'PT', '{PAPER}', 10, 0
+                FROM generate_series(1, 119)""").param(UUID.nameUUIDFromBytes(actor.getBytes(UTF_8))).update();
+        String path = "/api/cases/" + caseId + "/person";
+        Caller tries = new Caller(port, actor);
+
+        tries.does(path, papers(10), 200);
+
+        assertThat(tries.refused(path, papers(1), 429)).isEqualTo("COMPARED_TOO_OFTEN");
     }
 
     @Test
@@ -349,7 +444,7 @@ class DuplicatesTest {
 
     private List<String> lastComparisons(int most) {
         return jdbc.sql("""
-                        SELECT concat_ws(' ', occasion, country, role, compared_by, hits) FROM duplicates.comparison
+                        SELECT concat_ws(' ', occasion, country, role, compared_by, compared, hits) FROM duplicates.comparison
                         ORDER BY id DESC LIMIT ?""").param(most).query(String.class).list();
     }
 }

@@ -114,10 +114,8 @@ final class CopyDocument {
     private void byName() {
         html.heading(2, "What is recorded about you by name");
         if (copy.erased() != null) {
-            html.paragraph("It was erased on " + at(copy.erased()) + ": nobody can read it any more. This was erased:")
-                    .list(copy.fields().stream()
-                            .map(field -> words(field.field()))
-                            .toList());
+            html.paragraph("What was recorded about you by name was erased on " + at(copy.erased())
+                    + ": nobody can read it any more.");
         } else if (copy.fields().isEmpty()) {
             html.paragraph("Nothing is recorded.");
         } else {
@@ -129,6 +127,10 @@ final class CopyDocument {
 
     private void documents() {
         html.heading(2, "Documents about you");
+        if (copy.erased() != null) {
+            html.paragraph("What documents there were about you were erased on " + at(copy.erased()) + " as well.");
+            return;
+        }
         if (copy.documents().isEmpty()) {
             html.paragraph("There are none that this country can read.");
             return;
@@ -224,7 +226,9 @@ final class CopyDocument {
                 Words.of(line.role()),
                 Words.of(line.purpose()),
                 line.legalGround() == null ? "" : Words.of(line.legalGround()),
-                line.fields().stream().map(CopyDocument::words).collect(Collectors.joining("; ")),
+                line.fields().isEmpty()
+                        ? "nothing, for nothing could be opened"
+                        : line.fields().stream().map(CopyDocument::words).collect(Collectors.joining("; ")),
                 line.reader().toString());
     }
 

@@ -88,6 +88,7 @@ class CopyReader {
         AccessScope country = ofWholeCountry(scope);
         When then = new When(new AsOf.Version(chain.version()), chain.version());
         Person known = person.forHerself(scope, officer, caseId, then);
+        Instant erased = erased(known);
         CaseStatus stands = status.one(country, caseId, then);
         List<TimelineEntry> told = timeline(country, caseId, then);
         return new PersonsCopy(
@@ -101,11 +102,9 @@ class CopyReader {
                 stands.minimalDataSet(),
                 told.stream().filter(entry -> OF_CONSENT.contains(entry.act())).toList(),
                 sharing(country, caseId, then),
-                known.fields().stream()
-                        .filter(field -> field.field() != PersonalField.PERPETRATORS)
-                        .toList(),
+                erased == null ? fields(known) : List.of(),
                 known.documents(),
-                erased(known),
+                erased,
                 OF_OTHERS,
                 told,
                 openings(scope, caseId));
@@ -135,6 +134,12 @@ class CopyReader {
     /** The officer answers for her country, which holds what its focal point sees. */
     private static AccessScope ofWholeCountry(AccessScope scope) {
         return new AccessScope(Role.NATIONAL_FOCAL_POINT, scope.country(), scope.organisation(), null);
+    }
+
+    private static List<Person.Field> fields(Person known) {
+        return known.fields().stream()
+                .filter(field -> field.field() != PersonalField.PERPETRATORS)
+                .toList();
     }
 
     private static Instant erased(Person known) {

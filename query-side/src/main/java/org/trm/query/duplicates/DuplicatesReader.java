@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.trm.events.privacy.BlindIndex;
 import org.trm.events.types.CountryCode;
 import org.trm.events.types.Role;
 import org.trm.query.access.AccessScope;
@@ -16,17 +15,20 @@ import org.trm.query.web.Cursor;
 /** Reads for a focal point which of the cases that her country holds may be of somebody who is known elsewhere. */
 @Component
 class DuplicatesReader {
-    private static final String LINES = """
-            SELECT * FROM (
-                SELECT f.case_id, other.holder, f.compared_by, min(f.found_at) AS found_at
-                FROM duplicates.person own
-                JOIN duplicates.finding f ON f.case_id = own.case_id
-                JOIN duplicates.person other ON other.case_id = f.other_id
-                WHERE own.holder = :country
-                GROUP BY f.case_id, other.holder, f.compared_by) line
-            WHERE CAST(:at AS timestamptz) IS NULL
-               OR (found_at, case_id, holder, compared_by) < (:at, CAST(:case AS uuid), :other, :by)
-            ORDER BY found_at DESC, case_id DESC, holder DESC, compared_by DESC LIMIT :most""";
+    /** Of what was found in one country about a case, what was found first stands for all of it. */
+    static final String LINES = """
+            SELECT f.case_id, other.holder, f.found_at
+            FROM duplicates.finding f JOIN duplicates.person other ON other.case_id = f.other_id
+            WHERE f.holder = :country
+              AND (CAST(:at AS timestamptz) IS NULL
+                   OR (f.found_at, f.case_id, other.holder) < (:at, CAST(:case AS uuid), :other))
+              AND f.found_at <= coalesce(CAST(:at AS timestamptz), 'infinity')
+              AND NOT EXISTS (
+                  SELECT FROM duplicates.finding earlier JOIN duplicates.person same ON same.case_id = earlier.other_id
+                  WHERE earlier.case_id = f.case_id AND same.holder = other.holder
+                    AND (earlier.found_at, earlier.other_id, earlier.compared_by)
+                      < (f.found_at, f.other_id, f.compared_by))
+            ORDER BY f.found_at DESC, f.case_id DESC, other.holder DESC LIMIT :most""";
 
     private final JdbcClient jdbc;
 
@@ -46,9 +48,6 @@ class DuplicatesReader {
                 .param(
                         "other",
                         after == null ? null : after.key(2, CountryCode::of).value())
-                .param(
-                        "by",
-                        after == null ? null : after.key(3, BlindIndex::valueOf).name())
                 .param("most", most)
                 .query(DuplicatesReader::line)
                 .list();
@@ -58,7 +57,6 @@ class DuplicatesReader {
         return new PossibleDuplicate(
                 row.getObject(1, UUID.class),
                 CountryCode.of(row.getString(2)),
-                BlindIndex.valueOf(row.getString(3)),
-                row.getTimestamp(4).toInstant());
+                row.getTimestamp(3).toInstant());
     }
 }

@@ -56,7 +56,8 @@ class Openings {
     }
 
     /**
-     * The wraps of her country, by key, once it is recorded what she opens with them.
+     * The wraps of her country, by key, once it is recorded what she opens with them. What is read for the person herself
+     * is recorded also when nothing can be opened: nothing else says that she was answered, and by whom.
      *
      * @param document whose content she opens; null when she opens what is recorded of the person
      * @param opening what she would open with such wraps
@@ -71,7 +72,7 @@ class Openings {
         try {
             return transactions.execute(status -> {
                 Map<DataKeyId, KeyWrap> wraps = wraps(seen.row().caseId(), scope.country());
-                byGround(opener.purpose(), seen.sight().standing(), opening.apply(wraps))
+                byGround(opener.purpose(), seen.sight().standing(), opening.apply(wraps), document)
                         .forEach((ground, opened) -> record(scope, opener, seen.row(), document, ground, opened));
                 return wraps;
             });
@@ -81,7 +82,10 @@ class Openings {
     }
 
     private static Map<LegalGround, List<PersonalField>> byGround(
-            ReadingPurpose purpose, Relation relation, List<PersonalField> opened) {
+            ReadingPurpose purpose, Relation relation, List<PersonalField> opened, DocumentId document) {
+        if (purpose == ReadingPurpose.DATA_SUBJECT_REQUEST && document == null) {
+            return Map.of(LegalGround.DATA_SUBJECT_REQUEST, opened);
+        }
         return opened.stream()
                 .collect(Collectors.groupingBy(
                         field -> LegalGround.of(purpose, relation, field.reach()),

@@ -73,9 +73,13 @@ public class PersonReader {
         Optional<Instant> erased = Optional.ofNullable(seen.row().erased()).or(() -> store.shredded(caseId));
         Map<PersonalField, Value> openable = new EnumMap<>(PersonalField.class);
         List<PersonRow.Document> documents = new ArrayList<>();
-        Map<DataKeyId, KeyWrap> keyed = erased.isPresent() || shown.isEmpty()
+        boolean alwaysRecorded = opener.purpose() == ReadingPurpose.DATA_SUBJECT_REQUEST;
+        Map<DataKeyId, KeyWrap> keyed = shown.isEmpty() || erased.isPresent() && !alwaysRecorded
                 ? Map.of()
                 : openings.recorded(scope, opener, seen, null, given -> {
+                    if (erased.isPresent()) {
+                        return List.of();
+                    }
                     seen.row().values().stream()
                             .filter(value -> shown.contains(value.sealed().field()))
                             .filter(value -> given.containsKey(DataKeyId.of(value.sealed())))

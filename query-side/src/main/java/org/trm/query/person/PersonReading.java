@@ -3,6 +3,7 @@ package org.trm.query.person;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
 import org.trm.events.types.CaseId;
+import org.trm.events.types.Role;
 import org.trm.query.access.AccessScope;
 import org.trm.query.access.Entitlement;
 import org.trm.query.access.Entitlements;
@@ -28,8 +29,15 @@ class PersonReading {
         this.clock = clock;
     }
 
-    /** @throws QueryProblem when there is no such case for her, or she names an emergency without having access in one */
+    /**
+     * @throws QueryProblem when the purpose is not that of her role; when there is no such case for her; or when she names
+     *     an emergency without having access in one
+     */
     Seen<PersonRow> read(AccessScope scope, Opener opener, CaseId caseId, When when) {
+        // The person asks nobody else: a ground of the reader's own choosing would stand in the record.
+        if (opener.purpose() == ReadingPurpose.DATA_SUBJECT_REQUEST && scope.role() != Role.DATA_PROTECTION_OFFICER) {
+            throw QueryProblem.of(Unanswered.PURPOSE_OF_ANOTHER_ROLE);
+        }
         if (opener.purpose() != ReadingPurpose.EMERGENCY) {
             return reading.read(view, scope, Part.PERSON, caseId, when);
         }

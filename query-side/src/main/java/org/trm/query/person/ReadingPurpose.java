@@ -16,6 +16,6 @@ public enum ReadingPurpose {
     PROCEEDINGS,
     /** Somebody answers for how the case is conducted. */
     SUPERVISION,
-    /** She asks what is held about her (GDPR art. 15). */
+    /** She asks a data protection officer what is held about her (GDPR art. 15). */
     DATA_SUBJECT_REQUEST
 }

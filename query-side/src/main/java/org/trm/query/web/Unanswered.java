@@ -20,6 +20,9 @@ public enum Unanswered {
             HttpStatus.FORBIDDEN,
             "No emergency access of yours is open in this case: POST its ground to the case's emergency-access first, in a role "
                     + "that acts in emergencies; then read within three hours."),
+    PURPOSE_OF_ANOTHER_ROLE(
+            HttpStatus.FORBIDDEN,
+            "For what the person asks about herself only a data protection officer reads: say what you read it for yourself."),
     UNKNOWN_CASE(
             HttpStatus.NOT_FOUND, "There is no such case for you: check its id, or ask the country that holds it."),
     NO_SUCH_RESOURCE(HttpStatus.NOT_FOUND, "There is nothing at this address."),

@@ -36,18 +36,7 @@ class CopyDocumentTest {
     private static final CaseId CASE = new CaseId(new UUID(1, 2));
 
     private static PersonsCopy copy(Instant erased, Person.Field... fields) {
-        OpeningLine opening = new OpeningLine(
-                1,
-                NOON,
-                2,
-                BG,
-                null,
-                Role.POLICE,
-                new UUID(7, 7),
-                ReadingPurpose.PROCEEDINGS,
-                LegalGround.OWN_TASK,
-                List.of(PersonalField.IDENTITY),
-                null);
+        OpeningLine opening = opening(PersonalField.IDENTITY);
         return new PersonsCopy(
                 CASE,
                 CaseReference.of(BG, CASE),
@@ -68,7 +57,22 @@ class CopyDocumentTest {
                 erased,
                 List.of(new Withheld(PersonalField.PERPETRATORS, "It is about others.")),
                 List.of(),
-                List.of(opening));
+                List.of(opening, opening()));
+    }
+
+    private static OpeningLine opening(PersonalField... fields) {
+        return new OpeningLine(
+                1,
+                NOON,
+                2,
+                BG,
+                null,
+                Role.POLICE,
+                new UUID(7, 7),
+                ReadingPurpose.PROCEEDINGS,
+                LegalGround.OWN_TASK,
+                List.of(fields),
+                null);
     }
 
     private static Person.Field known(PersonalField field, String json) {
@@ -82,10 +86,6 @@ class CopyDocumentTest {
                 2L,
                 NOON,
                 null);
-    }
-
-    private static Person.Field erased(PersonalField field) {
-        return new Person.Field(field, field.dataClass(), Person.State.ERASED, null, null, NOON, null, null, null);
     }
 
     @Test
@@ -105,6 +105,7 @@ class CopyDocumentTest {
                 .contains("<blockquote>First.\nSecond.</blockquote>")
                 .contains("<p>Document " + new UUID(8, 8) + ".</p>", "<td>Title</td><td>Permit</td>")
                 .contains("<h3>Those who are said to have exploited you</h3>\n<p>It is about others.</p>")
+                .contains("<td>Your name, birth and civil status</td>", "<td>nothing, for nothing could be opened</td>")
                 .contains("<td>own task</td>", "1 March 2026, 12:00 UTC", new UUID(7, 7).toString());
     }
 
@@ -166,13 +167,14 @@ class CopyDocumentTest {
     }
 
     @Test
-    void after_an_erasure_it_says_what_was_erased_and_since_when() {
-        String document =
-                CopyDocument.of(copy(NOON, erased(PersonalField.IDENTITY), erased(PersonalField.HEALTH_NOTE)));
+    void after_an_erasure_it_says_since_when_and_lists_nothing_that_may_never_have_been_recorded() {
+        String document = CopyDocument.of(copy(NOON));
 
         assertThat(document)
-                .contains("It was erased on 1 March 2026, 12:00 UTC")
-                .contains("<li>Your name, birth and civil status</li>", "<li>What a doctor noted</li>");
+                .contains("What was recorded about you by name was erased on 1 March 2026, 12:00 UTC")
+                .contains("What documents there were about you were erased on 1 March 2026, 12:00 UTC as well.")
+                .doesNotContain("Nothing is recorded.", "There are none that this country can read.")
+                .doesNotContain("<li>", "What a doctor noted");
     }
 
     @Test

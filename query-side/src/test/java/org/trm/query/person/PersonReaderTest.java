@@ -127,7 +127,18 @@ class PersonReaderTest {
     }
 
     private String shown(AccessScope scope, UUID id, ReadingPurpose purpose) {
-        Bearer who = new Bearer(
+        Person person = reader.of(scope, new Opener(bearer(scope, id), purpose), scene.caseId(), scene.now());
+        return person.fields().stream()
+                .filter(field -> field.field() == PersonalField.IDENTITY)
+                .map(field -> field.value() != null
+                        ? field.value().path("familyName").asString()
+                        : field.state() + (field.reason() == null ? "" : " " + field.reason()))
+                .findFirst()
+                .orElse("nothing");
+    }
+
+    private static Bearer bearer(AccessScope scope, UUID id) {
+        return new Bearer(
                 "issuer",
                 "https://issuer",
                 "subject",
@@ -138,14 +149,6 @@ class PersonReaderTest {
                 Set.of(scope.role()),
                 null,
                 Instant.MAX);
-        Person person = reader.of(scope, new Opener(who, purpose), scene.caseId(), scene.now());
-        return person.fields().stream()
-                .filter(field -> field.field() == PersonalField.IDENTITY)
-                .map(field -> field.value() != null
-                        ? field.value().path("familyName").asString()
-                        : field.state() + (field.reason() == null ? "" : " " + field.reason()))
-                .findFirst()
-                .orElse("nothing");
     }
 
     private List<String> recorded() {
@@ -210,6 +213,39 @@ class PersonReaderTest {
         assertThat(recorded())
                 .containsExactly(
                         SOMEBODY + " DATA_PROTECTION_OFFICER BG DATA_SUBJECT_REQUEST {IDENTITY} DATA_SUBJECT_REQUEST");
+    }
+
+    @Test
+    void what_is_read_for_herself_is_recorded_also_when_nothing_of_it_can_be_opened_or_nothing_is_left() {
+        String nothing = SOMEBODY + " DATA_PROTECTION_OFFICER BG DATA_SUBJECT_REQUEST {} DATA_SUBJECT_REQUEST";
+        takenBack(BG);
+        forHerself();
+        assertThat(recorded()).containsExactly(nothing);
+
+        store.shred(scene.caseId(), Instant.parse("2026-03-02T12:00:00Z"));
+        forHerself();
+        assertThat(recorded()).containsExactly(nothing, nothing);
+    }
+
+    @Test
+    void if_it_cannot_be_recorded_she_is_given_nothing_also_of_what_was_erased() {
+        store.shred(scene.caseId(), Instant.parse("2026-03-02T12:00:00Z"));
+        scene.jdbc().sql("ALTER TABLE reads.opening ADD CHECK (false)").update();
+        assertThatThrownBy(this::forHerself).isInstanceOf(QueryProblem.class).hasMessageContaining("nothing is shown");
+    }
+
+    private void forHerself() {
+        AccessScope officer = Scene.reader(Role.DATA_PROTECTION_OFFICER, BG);
+        reader.forHerself(officer, bearer(officer, SOMEBODY), scene.caseId(), scene.now());
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Role.class, names = "DATA_PROTECTION_OFFICER", mode = EnumSource.Mode.EXCLUDE)
+    void nobody_else_says_that_she_asked(Role role) {
+        assertThatThrownBy(() -> shown(Scene.reader(role, BG), SOMEBODY, ReadingPurpose.DATA_SUBJECT_REQUEST))
+                .isInstanceOf(QueryProblem.class)
+                .hasMessageContaining("only a data protection officer");
+        assertThat(recorded()).isEmpty();
     }
 
     private EmergencyAccessId opened(Instant until) {

@@ -12,6 +12,7 @@ import static org.trm.events.types.Role.SHELTER_PROVIDER;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.trm.command.casefile.ActedBy;
 import org.trm.command.casefile.CaseCommand;
@@ -31,7 +32,8 @@ import org.trm.events.types.TimeLimit;
 
 /**
  * In an emergency whoever acts may read for three hours, without being named on the case, what is needed to find and to
- * protect the person; others look into it afterwards. Her country must be entitled to what is known of her: where its keys
+ * protect the person; others look into it afterwards, and before they have she opens no other one in this case, nor ever
+ * again after one that was not justified. Her country must be entitled to what is known of her: where its keys
  * open nothing, no emergency does.
  */
 @ActedBy(
@@ -54,9 +56,14 @@ public record OpenEmergencyAccess(CaseId caseId, EmergencyAccessId accessId, Eme
     @Override
     public Decision decide(CaseState state, Context context) {
         CountryCode country = context.actor().country();
-        Optional<EmergencyAccess> open = state.emergencyAccesses().stream()
+        List<EmergencyAccess> hers = state.emergencyAccesses().stream()
+                .filter(access -> access.openedBy().equals(context.actor().id()))
+                .toList();
+        Optional<EmergencyAccess> open = hers.stream()
                 .filter(access -> access.isOpenTo(context.actor(), context.now()))
                 .findFirst();
+        Optional<EmergencyAccess> unreviewed =
+                hers.stream().filter(access -> !access.reviewed()).findFirst();
         return Checks.on(state)
                 .require(state.emergencyAccess(accessId).isEmpty(), Rule.ACCESS_ID_USED, "pointer", "/accessId")
                 .require(() -> isEntitled(state, country), Rule.NOTHING_RELEASED)
@@ -65,6 +72,12 @@ public record OpenEmergencyAccess(CaseId caseId, EmergencyAccessId accessId, Eme
                         Rule.EMERGENCY_ACCESS_OPEN,
                         "until",
                         open.map(EmergencyAccess::until).orElse(null))
+                .require(hers.stream().noneMatch(EmergencyAccess::notJustified), Rule.EMERGENCY_ACCESS_NOT_JUSTIFIED)
+                .require(
+                        unreviewed.isEmpty(),
+                        Rule.EMERGENCY_ACCESS_UNREVIEWED,
+                        "accessId",
+                        unreviewed.map(EmergencyAccess::id).orElse(null))
                 .happenedOne(() -> opened(state, context));
     }
 

@@ -58,7 +58,16 @@ public final class PersonApi {
             @Optional Line language,
             @Optional MaritalStatus maritalStatus) {}
 
-    public record Papers(Set<Paper> papers) {}
+    /** No more than somebody has: of what is recorded here and in questions each one is compared. */
+    public record Papers(Set<Paper> papers) {
+        private static final int MOST = 10;
+
+        public Papers {
+            if (papers.size() > MOST) {
+                throw new IllegalArgumentException("must be " + MOST + " papers at most");
+            }
+        }
+    }
 
     public record Paper(
             PaperKind kind,

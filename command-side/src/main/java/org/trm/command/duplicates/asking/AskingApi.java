@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.trm.command.casefile.Checks;
 import org.trm.command.casefile.Decision.Refused;
+import org.trm.command.casefile.Directory;
 import org.trm.command.casefile.Rule;
 import org.trm.command.casefile.person.PersonApi.Identity;
 import org.trm.command.casefile.person.PersonApi.Papers;
@@ -71,10 +72,12 @@ final class AskingApi {
     /** @param countries whose focal points may know her and are to be asked; none when nobody is known who is like her */
     record Match(List<String> countries) {}
 
+    private final Directory directory;
     private final Blinding blinding;
     private final Comparisons comparisons;
 
-    AskingApi(Blinding blinding, Comparisons comparisons) {
+    AskingApi(Directory directory, Blinding blinding, Comparisons comparisons) {
+        this.directory = directory;
         this.blinding = blinding;
         this.comparisons = comparisons;
     }
@@ -89,8 +92,10 @@ final class AskingApi {
     @PostMapping
     ResponseEntity<Match> ask(@Body(example = EXAMPLE) Somebody body, Actor actor) {
         if (actor.country() == null || !ASKERS.contains(actor.role())) {
-            Refused refused = new Refused(Rule.ROLE_NOT_ALLOWED, Map.of("allowed", Checks.fact(ASKERS)), 0);
-            throw Problem.of(refused).ending();
+            throw refused(Rule.ROLE_NOT_ALLOWED, Map.of("allowed", Checks.fact(ASKERS)));
+        }
+        if (!directory.authorises(actor)) {
+            throw refused(Rule.ORGANISATION_NOT_AUTHORISED, Map.of());
         }
         Blinded blinded = blinding.of(body.values(), actor.country());
         return ResponseEntity.ok()
@@ -98,5 +103,9 @@ final class AskingApi {
                 .body(new Match(comparisons.asked(actor, blinded).stream()
                         .map(CountryCode::value)
                         .toList()));
+    }
+
+    private static RuntimeException refused(Rule rule, Map<String, String> facts) {
+        return Problem.of(new Refused(rule, facts, 0)).ending();
     }
 }

@@ -58,6 +58,7 @@ class InAnEmergencyTest extends Journey {
         mechanism.letPass(Duration.ofHours(3));
 
         assertThat(outcome(rescuer, her, emergency(her))).isEqualTo("403 EMERGENCY_ACCESS_REQUIRED");
+        refused("409 EMERGENCY_ACCESS_UNREVIEWED", () -> rescuer.opensInEmergency(her));
     }
 
     @Test
@@ -97,6 +98,7 @@ class InAnEmergencyTest extends Journey {
                 .satisfies(line -> assertThat(line.path("finding").asString()).isEqualTo("NOT_JUSTIFIED"));
         eventually(() -> assertThat(bulgaria.coordinator.overdue()).doesNotContain(her.caseId()));
         refused("409 ACCESS_REVIEWED", () -> bulgaria.secondOfficer.acts(her, review, found));
+        refused("403 EMERGENCY_ACCESS_NOT_JUSTIFIED", () -> bulgaria.caseManager.opensInEmergency(her));
         bulgaria.closes(her);
     }
 
