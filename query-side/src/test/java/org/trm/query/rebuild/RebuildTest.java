@@ -157,9 +157,8 @@ class RebuildTest {
             late.createStatement()
                     .execute("INSERT INTO events.domain_event (event_identifier, aggregate_identifier, sequence_number,"
                             + " type, time_stamp, payload_type, payload_revision, payload, metadata) SELECT 'late',"
-                            + " aggregate_identifier, 1, type, time_stamp, 'trm.case.CaseClosed', '1', convert_to("
-                            + "'{\"caseId\":\"' || aggregate_identifier || '\",\"reason\":\"'"
-                            + " || 'NOT_A_VICTIM' || '\",\"occurredOn\":\"2026-03-01\"}', 'UTF8'), metadata"
+                            + " aggregate_identifier, 1, type, time_stamp, 'trm.case.ErasureRequestWithdrawn', '1',"
+                            + " convert_to('{\"caseId\":\"' || aggregate_identifier || '\"}', 'UTF8'), metadata"
                             + " FROM events.domain_event");
             recorded(5);
             Generation next = begin();
