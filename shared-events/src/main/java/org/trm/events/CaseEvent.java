@@ -149,6 +149,8 @@ public sealed interface CaseEvent
 
         R personErased(ErasureEvent.PersonErased event);
 
+        R documentWithdrawn(ErasureEvent.DocumentWithdrawn event);
+
         R legalHoldPlaced(ErasureEvent.LegalHoldPlaced event);
 
         R legalHoldLifted(ErasureEvent.LegalHoldLifted event);

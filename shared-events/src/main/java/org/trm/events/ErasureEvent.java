@@ -3,8 +3,11 @@ package org.trm.events;
 import java.time.LocalDate;
 import org.trm.events.types.CaseId;
 import org.trm.events.types.CountryCode;
+import org.trm.events.types.DocumentId;
+import org.trm.events.types.DocumentWithdrawalGround;
 import org.trm.events.types.ErasureGround;
 import org.trm.events.types.LegalHoldGround;
+import org.trm.events.types.PersonalField;
 
 /** That what is sealed about a person is to be forgotten, or must not be yet (GDPR art. 17). The history stays. */
 public sealed interface ErasureEvent extends CaseEvent {
@@ -33,6 +36,19 @@ public sealed interface ErasureEvent extends CaseEvent {
         @Override
         public <R> R tell(Reader<R> reader) {
             return reader.personErased(this);
+        }
+    }
+
+    /**
+     * A document about her was taken back, and what was sealed of it destroyed. That it was attached stays.
+     *
+     * @param field that it belonged to
+     */
+    record DocumentWithdrawn(CaseId caseId, DocumentId documentId, PersonalField field, DocumentWithdrawalGround ground)
+            implements ErasureEvent {
+        @Override
+        public <R> R tell(Reader<R> reader) {
+            return reader.documentWithdrawn(this);
         }
     }
 

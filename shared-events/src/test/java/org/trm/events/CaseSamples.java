@@ -31,6 +31,7 @@ import org.trm.events.types.DataClass;
 import org.trm.events.types.DetectionSource;
 import org.trm.events.types.DisclosurePurpose;
 import org.trm.events.types.DocumentId;
+import org.trm.events.types.DocumentWithdrawalGround;
 import org.trm.events.types.DurableSolution;
 import org.trm.events.types.EmergencyAccessId;
 import org.trm.events.types.EmergencyFinding;
@@ -92,6 +93,8 @@ final class CaseSamples {
             new ErasureEvent.ErasureRequestWithdrawn(CASE),
             new ErasureEvent.PersonErased(CASE, DAY),
             new ErasureEvent.LegalHoldPlaced(CASE, RO, LegalHoldGround.COMPENSATION_CLAIM),
+            new ErasureEvent.DocumentWithdrawn(
+                    CASE, new DocumentId(ACT), PersonalField.PAPERS, DocumentWithdrawalGround.WRONG_PERSON),
             new ErasureEvent.LegalHoldLifted(CASE, RO),
             new EmergencyEvent.EmergencyAccessOpened(
                     CASE,

@@ -31,6 +31,7 @@ import org.trm.command.casefile.intake.RecordScreening;
 import org.trm.command.casefile.intake.ReviseMinimalDataSet;
 import org.trm.command.casefile.person.AttachDocument;
 import org.trm.command.casefile.person.RecordPersonalData;
+import org.trm.command.casefile.person.WithdrawDocument;
 import org.trm.command.casefile.protection.AppointGuardian;
 import org.trm.command.casefile.protection.DetermineBestInterests;
 import org.trm.command.casefile.protection.EndGuardianship;
@@ -356,6 +357,11 @@ public final class Case {
 
     @CommandHandler
     Decision handle(AttachDocument command, Context context) {
+        return decide(command, context);
+    }
+
+    @CommandHandler
+    Decision handle(WithdrawDocument command, Context context) {
         return decide(command, context);
     }
 

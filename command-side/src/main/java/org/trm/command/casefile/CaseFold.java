@@ -22,7 +22,6 @@ import static org.trm.events.types.ReferralState.WITHDRAWN;
 
 import java.time.Instant;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -37,6 +36,7 @@ import org.trm.events.ConsentEvent.ConsentGiven;
 import org.trm.events.ConsentEvent.ConsentWithdrawn;
 import org.trm.events.EmergencyEvent.EmergencyAccessOpened;
 import org.trm.events.EmergencyEvent.EmergencyAccessReviewed;
+import org.trm.events.ErasureEvent.DocumentWithdrawn;
 import org.trm.events.ErasureEvent.ErasureRequestWithdrawn;
 import org.trm.events.ErasureEvent.ErasureRequested;
 import org.trm.events.ErasureEvent.LegalHoldLifted;
@@ -99,7 +99,6 @@ import org.trm.events.RiskEvent.RiskAssessed;
 import org.trm.events.TimeLimitEvent.CaseDeadlineEscalated;
 import org.trm.events.types.Actor;
 import org.trm.events.types.Deadline;
-import org.trm.events.types.DocumentId;
 import org.trm.events.types.IdentificationState;
 import org.trm.events.types.MonitoringMilestone;
 import org.trm.events.types.ReferralState;
@@ -172,9 +171,9 @@ final class CaseFold implements CaseEvent.Reader<CaseState> {
 
     @Override
     public CaseState documentAttached(DocumentAttached event) {
-        Set<DocumentId> documents = new HashSet<>(next.documents);
-        documents.add(event.documentId());
-        next.documents = Set.copyOf(documents);
+        AttachedDocument attached = new AttachedDocument(
+                event.description().field(), recorded.actor().country(), false);
+        next.documents = with(next.documents, event.documentId(), attached);
         return next;
     }
 
@@ -536,6 +535,14 @@ final class CaseFold implements CaseEvent.Reader<CaseState> {
     public CaseState personErased(PersonErased event) {
         next.erased = true;
         next.retention = null;
+        return next;
+    }
+
+    @Override
+    public CaseState documentWithdrawn(DocumentWithdrawn event) {
+        AttachedDocument withdrawn = new AttachedDocument(
+                event.field(), next.documents.get(event.documentId()).by(), true);
+        next.documents = with(next.documents, event.documentId(), withdrawn);
         return next;
     }
 

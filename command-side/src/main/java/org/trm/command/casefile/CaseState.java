@@ -59,7 +59,7 @@ public final class CaseState {
     Map<ReferralId, Referral> referrals = Map.of();
     Facts facts = Facts.NONE;
     Access access = Access.NONE;
-    Set<DocumentId> documents = Set.of();
+    Map<DocumentId, AttachedDocument> documents = Map.of();
     /** Who asked that she be forgotten, by pseudonymous id; null while nobody does. */
     UUID erasureRequestedBy;
 
@@ -204,8 +204,8 @@ public final class CaseState {
         return Optional.ofNullable(consents.get(consentId));
     }
 
-    /** What is attached about the person. */
-    public Set<DocumentId> documents() {
+    /** What was attached about the person, also what has been taken back. */
+    public Map<DocumentId, AttachedDocument> documents() {
         return documents;
     }
 

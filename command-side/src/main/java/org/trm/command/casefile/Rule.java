@@ -9,6 +9,9 @@ public enum Rule {
     UNKNOWN_REFERRAL(Kind.UNKNOWN, "There is no such referral for you in this case."),
     UNKNOWN_CONSENT(Kind.UNKNOWN, "There is no such consent in this case."),
     UNKNOWN_ACCESS(Kind.UNKNOWN, "There is no such emergency access for your country to review in this case."),
+    UNKNOWN_DOCUMENT(
+            Kind.UNKNOWN,
+            "There is no such document in this case for your country to take back, or it was taken back."),
     CASE_ID_UNUSABLE(
             Kind.INVALID, "This case id cannot be used: choose another UUID, or leave it out to be given one."),
     REFERRAL_ID_USED(Kind.INVALID, "This referral id stands in the case already: choose another UUID."),

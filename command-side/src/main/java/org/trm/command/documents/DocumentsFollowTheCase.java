@@ -9,9 +9,13 @@ import org.springframework.stereotype.Component;
 import org.trm.command.casefile.Decision.Happened;
 import org.trm.command.store.StaleCase;
 import org.trm.events.CaseEvent;
+import org.trm.events.ErasureEvent.DocumentWithdrawn;
 import org.trm.events.PersonalEvent.DocumentAttached;
 
-/** Stands around the handling of a command, in its transaction: a document is kept with the event that names it. */
+/**
+ * Stands around the handling of a command, in its transaction: a document is kept with the event that names it, and goes
+ * with the one that takes it back.
+ */
 @Component
 @Order(3)
 final class DocumentsFollowTheCase implements MessageHandlerInterceptor<CommandMessage<?>> {
@@ -34,6 +38,9 @@ final class DocumentsFollowTheCase implements MessageHandlerInterceptor<CommandM
         if (event instanceof DocumentAttached attached
                 && !documents.keep(attached.caseId(), attached.documentId(), attached.content())) {
             throw new StaleCase();
+        }
+        if (event instanceof DocumentWithdrawn withdrawn) {
+            documents.remove(withdrawn.caseId(), withdrawn.documentId());
         }
     }
 }

@@ -71,6 +71,12 @@ public class StoredDocuments {
                 == 1;
     }
 
+    void remove(CaseId caseId, DocumentId documentId) {
+        jdbc.sql("DELETE FROM documents.sealed WHERE case_id = ? AND document_id = ?")
+                .params(caseId.value(), documentId.value())
+                .update();
+    }
+
     public void removeAllOf(CaseId caseId) {
         jdbc.sql("DELETE FROM documents.sealed WHERE case_id = ?")
                 .param(caseId.value())

@@ -78,6 +78,9 @@ record Judgements(List<CaseAct> acts, CaseState state, Context context) {
             return asker.consents().map(consent -> with(ofCase, "consentId", consent));
         } else if (act.isOf("accessId")) {
             return asker.emergencyAccesses().map(access -> with(ofCase, "accessId", access));
+        } else if (act.isOf("documentId")) {
+            // They are as many as a case may have, and listed where they are read.
+            return Stream.empty();
         }
         return Stream.of(ofCase);
     }

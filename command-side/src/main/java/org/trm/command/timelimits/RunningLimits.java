@@ -7,6 +7,7 @@ import org.trm.events.ConsentEvent.ConsentGiven;
 import org.trm.events.ConsentEvent.ConsentWithdrawn;
 import org.trm.events.EmergencyEvent.EmergencyAccessOpened;
 import org.trm.events.EmergencyEvent.EmergencyAccessReviewed;
+import org.trm.events.ErasureEvent.DocumentWithdrawn;
 import org.trm.events.ErasureEvent.ErasureRequestWithdrawn;
 import org.trm.events.ErasureEvent.ErasureRequested;
 import org.trm.events.ErasureEvent.LegalHoldLifted;
@@ -394,6 +395,11 @@ final class RunningLimits implements CaseEvent.Reader<RunningLimits.Change> {
     @Override
     public Change personErased(PersonErased event) {
         return new End(null, TimeLimit.RETENTION);
+    }
+
+    @Override
+    public Change documentWithdrawn(DocumentWithdrawn event) {
+        return NOTHING;
     }
 
     @Override

@@ -14,6 +14,7 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.trm.events.types.CaseId;
 import org.trm.events.types.ConsentId;
+import org.trm.events.types.DocumentId;
 import org.trm.events.types.EmergencyAccessId;
 import org.trm.events.types.ReferralId;
 
@@ -46,6 +47,7 @@ class WebEdge implements WebMvcConfigurer {
         formats.addConverter(String.class, CaseId.class, text -> new CaseId(Ids.parse(text)));
         formats.addConverter(String.class, ReferralId.class, text -> new ReferralId(Ids.parse(text)));
         formats.addConverter(String.class, ConsentId.class, text -> new ConsentId(Ids.parse(text)));
+        formats.addConverter(String.class, DocumentId.class, text -> new DocumentId(Ids.parse(text)));
         formats.addConverter(String.class, EmergencyAccessId.class, text -> new EmergencyAccessId(Ids.parse(text)));
     }
 

@@ -7,6 +7,7 @@ import static org.trm.command.casefile.Countries.person;
 import static org.trm.command.casefile.Story.CASE;
 import static org.trm.events.types.Role.COMPETENT_AUTHORITY;
 import static org.trm.events.types.Role.NATIONAL_FOCAL_POINT;
+import static org.trm.events.types.Role.SHELTER_PROVIDER;
 
 import java.util.Arrays;
 import java.util.List;
@@ -17,13 +18,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.trm.command.casefile.Decision.Refused;
 import org.trm.command.casefile.closing.CloseCase;
+import org.trm.command.casefile.erasure.PlaceLegalHold;
 import org.trm.command.casefile.person.AttachDocument;
 import org.trm.command.casefile.person.RecordPersonalData;
+import org.trm.command.casefile.person.WithdrawDocument;
+import org.trm.command.casefile.referral.ConfirmArrival;
+import org.trm.events.ErasureEvent.DocumentWithdrawn;
 import org.trm.events.PersonalEvent.DocumentAttached;
 import org.trm.events.PersonalEvent.PersonalDataRecorded;
 import org.trm.events.types.ClosureReason;
 import org.trm.events.types.ContentHash;
 import org.trm.events.types.DocumentId;
+import org.trm.events.types.DocumentWithdrawalGround;
+import org.trm.events.types.LegalHoldGround;
 import org.trm.events.types.PersonalField;
 import org.trm.events.types.ReferralState;
 import org.trm.events.types.Role;
@@ -115,6 +122,59 @@ class PersonalDataTest {
                 person(BG, NATIONAL_FOCAL_POINT),
                 attaching(PersonalField.HEALTH_NOTE, new UUID(1, 2)),
                 Rule.FIELD_OF_ANOTHER_ROLE);
+    }
+
+    private static WithdrawDocument takingBack(AttachDocument attached) {
+        return new WithdrawDocument(CASE, attached.documentId(), DocumentWithdrawalGround.WRONG_PERSON);
+    }
+
+    @Test
+    void aDocumentIsTakenBackOnceByWhoAnswersForItsField() {
+        Story story = Story.ofAnAdult().opened();
+        AttachDocument passport = attaching(PersonalField.PAPERS, new UUID(1, 1));
+        story.refuses(person(BG, NATIONAL_FOCAL_POINT), takingBack(passport), Rule.UNKNOWN_DOCUMENT);
+        story.does(BG, NATIONAL_FOCAL_POINT, passport);
+        story.refuses(person(BG, SHELTER_PROVIDER), takingBack(passport), Rule.FIELD_OF_ANOTHER_ROLE);
+
+        story.does(BG, NATIONAL_FOCAL_POINT, takingBack(passport));
+
+        assertThat(story.happened)
+                .last()
+                .isEqualTo(new DocumentWithdrawn(
+                        CASE, passport.documentId(), PersonalField.PAPERS, DocumentWithdrawalGround.WRONG_PERSON));
+        story.refuses(person(BG, NATIONAL_FOCAL_POINT), takingBack(passport), Rule.UNKNOWN_DOCUMENT);
+        story.refuses(person(BG, NATIONAL_FOCAL_POINT), passport, Rule.DOCUMENT_ID_USED);
+    }
+
+    @Test
+    void aDocumentThatMustBeKeptIsNotTakenBack() {
+        Story story = Story.ofAnAdult().opened();
+        AttachDocument passport = attaching(PersonalField.PAPERS, new UUID(1, 1));
+        story.does(BG, NATIONAL_FOCAL_POINT, passport);
+        story.does(BG, COMPETENT_AUTHORITY, new PlaceLegalHold(CASE, LegalHoldGround.COURT_ORDER));
+        story.refuses(person(BG, NATIONAL_FOCAL_POINT), takingBack(passport), Rule.LEGAL_HOLD_STANDS);
+    }
+
+    @Test
+    void whatTheFormerHolderAttachedIsItsOwnRecord() {
+        Story story = Story.ofAnAdult().with(ReferralState.IN_TRANSIT);
+        AttachDocument passport = attaching(PersonalField.PAPERS, new UUID(1, 1));
+        story.does(BG, NATIONAL_FOCAL_POINT, passport)
+                .does(RO, NATIONAL_FOCAL_POINT, new ConfirmArrival(CASE, Story.REFERRAL, story.today()))
+                .handoverAcknowledgedBy(BG)
+                .handoverAcknowledgedBy(RO);
+        story.refuses(person(RO, NATIONAL_FOCAL_POINT), takingBack(passport), Rule.UNKNOWN_DOCUMENT);
+        story.refuses(person(BG, NATIONAL_FOCAL_POINT), takingBack(passport), Rule.NOT_HOLDER);
+    }
+
+    @Test
+    void oneThatWasTakenBackMakesRoomForAnother() {
+        Story story = Story.ofAnAdult().opened();
+        for (int i = 0; i < AttachDocument.MOST; i++) {
+            story.does(BG, NATIONAL_FOCAL_POINT, attaching(PersonalField.PAPERS, new UUID(2, i)));
+        }
+        story.does(BG, NATIONAL_FOCAL_POINT, takingBack(attaching(PersonalField.PAPERS, new UUID(2, 7))));
+        story.does(BG, NATIONAL_FOCAL_POINT, attaching(PersonalField.PAPERS, new UUID(3, 3)));
     }
 
     @Test

@@ -280,7 +280,10 @@ public final class Walk {
         } else if (type == Sealed.class) {
             return sealed();
         } else if (type == DocumentId.class) {
-            return new DocumentId(new UUID(random.nextLong(), random.nextLong()));
+            List<DocumentId> attached = List.copyOf(story.state.documents().keySet());
+            return !attached.isEmpty() && random.nextBoolean()
+                    ? any(attached)
+                    : new DocumentId(new UUID(random.nextLong(), random.nextLong()));
         } else if (type == ContentHash.class) {
             return ContentHash.of(new byte[] {(byte) random.nextInt()});
         } else if (type == Set.class) {

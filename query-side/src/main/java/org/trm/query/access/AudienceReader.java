@@ -19,6 +19,7 @@ import org.trm.events.ProtectionEvent;
 import org.trm.events.ReferralEvent;
 import org.trm.events.RiskEvent;
 import org.trm.events.TimeLimitEvent;
+import org.trm.events.types.PersonalField;
 import org.trm.events.types.PersonalField.Reach;
 import org.trm.events.types.TimeLimit;
 
@@ -54,16 +55,16 @@ final class AudienceReader implements CaseEvent.Reader<Audience> {
     /** That something was recorded which never goes over is the affair of who recorded it. */
     @Override
     public Audience personalDataRecorded(PersonalEvent.PersonalDataRecorded event) {
-        return of(event);
+        return of(event.sealed().field());
     }
 
     @Override
     public Audience documentAttached(PersonalEvent.DocumentAttached event) {
-        return of(event);
+        return of(event.sealed().field());
     }
 
-    private static Audience of(PersonalEvent event) {
-        return event.sealed().field().reach() == Reach.NEVER ? RECORDER_ONLY : HOLDER_ONLY;
+    private static Audience of(PersonalField field) {
+        return field.reach() == Reach.NEVER ? RECORDER_ONLY : HOLDER_ONLY;
     }
 
     @Override
@@ -335,6 +336,11 @@ final class AudienceReader implements CaseEvent.Reader<Audience> {
     @Override
     public Audience personErased(ErasureEvent.PersonErased event) {
         return KEEPERS;
+    }
+
+    @Override
+    public Audience documentWithdrawn(ErasureEvent.DocumentWithdrawn event) {
+        return of(event.field());
     }
 
     @Override

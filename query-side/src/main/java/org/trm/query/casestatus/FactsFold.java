@@ -397,6 +397,11 @@ final class FactsFold implements CaseEvent.Reader<CaseFacts> {
     }
 
     @Override
+    public CaseFacts documentWithdrawn(ErasureEvent.DocumentWithdrawn event) {
+        return facts;
+    }
+
+    @Override
     public CaseFacts legalHoldPlaced(ErasureEvent.LegalHoldPlaced event) {
         return facts;
     }

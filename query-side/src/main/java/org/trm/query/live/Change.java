@@ -76,7 +76,10 @@ record Change(Recorded<CaseEvent> recorded, long at, long next) implements Sight
                 event instanceof IntakeEvent.CaseOpened
                         || event instanceof ReferralEvent.CustodyTransferred
                         || event instanceof ClosingEvent;
-            case PERSON -> event instanceof PersonalEvent || event instanceof ErasureEvent.PersonErased;
+            case PERSON ->
+                event instanceof PersonalEvent
+                        || event instanceof ErasureEvent.PersonErased
+                        || event instanceof ErasureEvent.DocumentWithdrawn;
             case MINIMAL_DATA -> false;
         };
     }

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.trm.events.CaseEvent;
 import org.trm.events.EmergencyEvent.EmergencyAccessOpened;
 import org.trm.events.EmergencyEvent.EmergencyAccessReviewed;
+import org.trm.events.ErasureEvent.DocumentWithdrawn;
 import org.trm.events.ErasureEvent.PersonErased;
 import org.trm.events.PersonalEvent;
 import org.trm.events.PersonalEvent.DocumentAttached;
@@ -31,7 +32,7 @@ import org.trm.query.reading.CaseOfParties;
  *
  * @param values the latest of each field and epoch, in the order in which they were recorded: whoever cannot open the
  *     latest of all may still have the one before, which is her own record
- * @param documents in the order in which they were attached
+ * @param documents that have not been taken back, in the order in which they were attached
  * @param emergencies who may, or might, read in an emergency
  * @param erased when she was; null while she is not
  */
@@ -101,7 +102,7 @@ record PersonRow(
                 event.at(),
                 relations,
                 event.event() instanceof PersonalDataRecorded recorded ? with(values, recorded, event) : values,
-                event.event() instanceof DocumentAttached attached ? with(documents, attached, event) : documents,
+                documents(documents, event),
                 emergencies(row, event),
                 event.event() instanceof PersonErased ? event.at() : row == null ? null : row.erased);
     }
@@ -125,6 +126,15 @@ record PersonRow(
         more.removeIf(value -> value.isReplacedBy(recorded.value()));
         more.add(value(recorded, event, recorded.occurredOn()));
         return List.copyOf(more);
+    }
+
+    private static List<Document> documents(List<Document> before, Recorded<CaseEvent> event) {
+        if (event.event() instanceof DocumentWithdrawn withdrawn) {
+            return before.stream()
+                    .filter(document -> !document.id().equals(withdrawn.documentId()))
+                    .toList();
+        }
+        return event.event() instanceof DocumentAttached attached ? with(before, attached, event) : before;
     }
 
     private static List<Document> with(List<Document> documents, DocumentAttached attached, Recorded<CaseEvent> event) {

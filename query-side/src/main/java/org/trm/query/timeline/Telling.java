@@ -487,6 +487,12 @@ final class Telling implements CaseEvent.Reader<Told> {
     }
 
     @Override
+    public Told documentWithdrawn(ErasureEvent.DocumentWithdrawn event) {
+        return that(who() + " took back a document of the person's " + Words.of(event.field())
+                + ", and it was destroyed: " + Words.of(event.ground()));
+    }
+
+    @Override
     public Told legalHoldPlaced(ErasureEvent.LegalHoldPlaced event) {
         return that(
                 name(event.country()) + " ruled that what is known of the person be kept: " + Words.of(event.ground()));

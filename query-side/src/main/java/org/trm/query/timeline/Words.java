@@ -18,6 +18,7 @@ import org.trm.events.types.ClosureReason;
 import org.trm.events.types.CountryCode;
 import org.trm.events.types.DataClass;
 import org.trm.events.types.DeclineReason;
+import org.trm.events.types.DocumentWithdrawalGround;
 import org.trm.events.types.DurableSolution;
 import org.trm.events.types.EmergencyFinding;
 import org.trm.events.types.EmergencyGround;
@@ -164,6 +165,10 @@ public final class Words {
             entry(MonitoringWaiver.CASE_CLOSED, "the case is closed"),
             entry(EmergencyGround.DANGER_TO_LIFE, "a life is in danger"),
             entry(EmergencyGround.MISSING_PERSON, "nobody knows where the person is"),
+            entry(DocumentWithdrawalGround.WRONG_PERSON, "it is about somebody else"),
+            entry(DocumentWithdrawalGround.WRONG_FIELD, "it belongs elsewhere"),
+            entry(DocumentWithdrawalGround.UNLAWFULLY_PROCESSED, "it should never have been recorded"),
+            entry(DocumentWithdrawalGround.UNUSABLE, "it cannot be used"),
             entry(EmergencyFinding.JUSTIFIED, "it was justified"),
             entry(EmergencyFinding.NOT_JUSTIFIED, "it was not justified"),
             entry(Need.MEDICAL, "medical care"),

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.trm.events.EmergencyEvent.EmergencyAccessOpened;
+import org.trm.events.ErasureEvent.DocumentWithdrawn;
 import org.trm.events.PersonalEvent.DocumentAttached;
 import org.trm.events.identity.Bearer;
 import org.trm.events.keys.FileKeyStore;
@@ -28,6 +29,7 @@ import org.trm.events.types.ActorKind;
 import org.trm.events.types.ContentHash;
 import org.trm.events.types.Deadline;
 import org.trm.events.types.DocumentId;
+import org.trm.events.types.DocumentWithdrawalGround;
 import org.trm.events.types.EmergencyAccessId;
 import org.trm.events.types.EmergencyGround;
 import org.trm.events.types.OrganisationId;
@@ -182,6 +184,19 @@ class DocumentReaderTest {
         assertThatThrownBy(() -> opened(other))
                 .isInstanceOf(QueryProblem.class)
                 .hasMessageContaining("not what was attached");
+    }
+
+    @Test
+    void one_that_was_taken_back_is_there_no_more_and_the_other_is() {
+        scene.by(
+                BG,
+                new DocumentWithdrawn(
+                        scene.caseId(), PASSPORT, PersonalField.PAPERS, DocumentWithdrawalGround.WRONG_PERSON));
+        scene.now();
+        assertThatThrownBy(() -> opened(PASSPORT))
+                .isInstanceOf(QueryProblem.class)
+                .hasMessageContaining("nothing at this address");
+        assertThat(opened(VISA)).isEqualTo("visa");
     }
 
     @Test

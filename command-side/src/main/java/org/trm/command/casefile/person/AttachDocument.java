@@ -30,7 +30,7 @@ import org.trm.events.types.Sealed;
 
 /**
  * Attaches a document to one of the fields about the person, sealed like that field and shown to whoever may see it, in the
- * hands of who answers for it. It stays as it is; a better one is attached beside it.
+ * hands of who answers for it. It stays as it is, until it is taken back; a better one is attached beside it.
  *
  * @param description title and format
  * @param content of the document as it was sealed
@@ -68,8 +68,14 @@ public record AttachDocument(
                         field,
                         "allowed",
                         RecordPersonalData.recorders(field))
-                .require(!state.documents().contains(documentId), Rule.DOCUMENT_ID_USED, "pointer", "/documentId")
-                .require(state.documents().size() < MOST, Rule.TOO_MANY_DOCUMENTS, "most", MOST)
+                .require(!state.documents().containsKey(documentId), Rule.DOCUMENT_ID_USED, "pointer", "/documentId")
+                .require(lying(state) < MOST, Rule.TOO_MANY_DOCUMENTS, "most", MOST)
                 .happenedOne(() -> new DocumentAttached(caseId, documentId, description, content, occurredOn));
+    }
+
+    private static long lying(CaseState state) {
+        return state.documents().values().stream()
+                .filter(document -> !document.withdrawn())
+                .count();
     }
 }

@@ -15,6 +15,7 @@ import org.trm.command.web.Optional;
 import org.trm.command.web.Receipt;
 import org.trm.events.types.CaseId;
 import org.trm.events.types.DocumentId;
+import org.trm.events.types.DocumentWithdrawalGround;
 import org.trm.events.types.PersonalField;
 
 /** Documents about the person, over HTTP: they are sealed here, before a command exists. */
@@ -57,5 +58,15 @@ final class DocumentApi {
                         body.content().bytes(),
                         (description, content) ->
                                 new AttachDocument(caseId, documentId, description, content, body.occurredOn())));
+    }
+
+    /** @param ground why it is taken back */
+    record Withdrawal(DocumentWithdrawalGround ground) {}
+
+    @Gives(WithdrawDocument.class)
+    @PostMapping("/{documentId}/withdrawal")
+    ResponseEntity<Receipt> withdrawDocument(
+            @PathVariable CaseId caseId, @PathVariable DocumentId documentId, @Body Withdrawal body, Act act) {
+        return act.done(new WithdrawDocument(caseId, documentId, body.ground()));
     }
 }

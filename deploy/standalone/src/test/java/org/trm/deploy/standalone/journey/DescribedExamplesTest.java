@@ -30,6 +30,7 @@ class DescribedExamplesTest extends Journey {
     private Description questions;
     private String consent;
     private String access;
+    private String document;
 
     @BeforeEach
     void read() {
@@ -65,6 +66,7 @@ class DescribedExamplesTest extends Journey {
                 her,
                 "recordPersonalData",
                 "attachDocument",
+                "withdrawDocument",
                 "assessNeeds",
                 "recordConsent",
                 "withdrawConsent",
@@ -258,7 +260,8 @@ class DescribedExamplesTest extends Journey {
                         .replace("/api/cases/{caseId}", "")
                         .replace("{referralId}", "{r}")
                         .replace("{consentId}", String.valueOf(consent))
-                        .replace("{accessId}", String.valueOf(access)));
+                        .replace("{accessId}", String.valueOf(access))
+                        .replace("{documentId}", String.valueOf(document)));
     }
 
     /** As it is shown, except that an address in it names this case and this referral. */
@@ -284,6 +287,9 @@ class DescribedExamplesTest extends Journey {
         }
         if (receipt.path("accessId").isString()) {
             access = receipt.path("accessId").asString();
+        }
+        if (receipt.path("documentId").isString()) {
+            document = receipt.path("documentId").asString();
         }
     }
 

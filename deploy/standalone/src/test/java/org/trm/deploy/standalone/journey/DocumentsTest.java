@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** A document goes where the field goes that it belongs to, and no further. */
@@ -134,6 +135,35 @@ class DocumentsTest extends Journey {
                         .posts(her.address("/person/documents"), document("PAPERS", PASSPORT), Map.of())
                         .status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void a_wrong_one_is_taken_back_and_nothing_of_it_is_left_but_that_it_was() {
+        Her her = identified();
+        String passport = passportOf(her);
+        String other = passportOf(her);
+        assertThat(opened(bulgaria.focalPoint, her, passport).status()).isEqualTo(200);
+
+        bulgaria.focalPoint.acts(
+                her, "/person/documents/" + passport + "/withdrawal", Map.of("ground", "WRONG_PERSON"));
+
+        assertThat(listed(bulgaria.focalPoint, her)).hasSize(1);
+        assertThat(opened(bulgaria.focalPoint, her, passport).status()).isEqualTo(404);
+        assertThat(opened(bulgaria.focalPoint, her, other).http().body()).isEqualTo(PASSPORT);
+        assertThat(JdbcClient.create(mechanism.database())
+                        .sql("SELECT count(*) FROM documents.sealed WHERE document_id = CAST(? AS uuid)")
+                        .param(passport)
+                        .query(Long.class)
+                        .single())
+                .isZero();
+        assertThat(bulgaria.auditor.timeline(her))
+                .last()
+                .isEqualTo("Bulgaria took back a document of the person's papers, and it was destroyed:"
+                        + " it is about somebody else.");
+        refused(
+                "404 UNKNOWN_DOCUMENT",
+                () -> bulgaria.focalPoint.acts(
+                        her, "/person/documents/" + passport + "/withdrawal", Map.of("ground", "WRONG_PERSON")));
     }
 
     @Test
