@@ -9,10 +9,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.trm.command.duplicates.Blinded.One;
 import org.trm.events.privacy.BlindIndex;
 import org.trm.events.privacy.KeyStore;
+import org.trm.events.privacy.KeysUnreachable;
 import org.trm.events.types.CountryCode;
 import org.trm.events.types.PersonalField;
 import tools.jackson.databind.JsonNode;
@@ -24,9 +26,11 @@ public class Blinding {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final KeyStore store;
+    private final JdbcClient jdbc;
 
-    Blinding(KeyStore store) {
+    Blinding(KeyStore store, JdbcClient jdbc) {
         this.store = store;
+        this.jdbc = jdbc;
     }
 
     /**
@@ -34,13 +38,28 @@ public class Blinding {
      *
      * @param values as they were sent, each a JSON object that has been found to be in order
      * @param in the country in which they were written down
-     * @throws org.trm.events.privacy.KeysUnreachable when the key cannot be reached
+     * @throws KeysUnreachable when the key cannot be reached, or is missing
      */
     public Blinded of(Map<PersonalField, byte[]> values, CountryCode in) {
-        return Blinded.of(values.entrySet().stream()
+        List<Trait> traits = values.entrySet().stream()
                 .flatMap(field -> traits(field.getKey(), field.getValue(), in))
+                .toList();
+        if (!traits.isEmpty()) {
+            requireKey();
+        }
+        return Blinded.of(traits.stream()
                 .map(trait -> new One(trait.index(), trait.index().of(store, trait.normalised())))
                 .toList());
+    }
+
+    /** By another key nobody is found who was recorded under the one that is lost, and it could not be put back then. */
+    private void requireKey() {
+        if (!BlindIndex.hasKey(store)
+                && jdbc.sql("SELECT EXISTS (SELECT 1 FROM duplicates.blind)")
+                        .query(Boolean.class)
+                        .single()) {
+            throw new KeysUnreachable("The key macs/blind-index.key is missing: put it back from its backup.", null);
+        }
     }
 
     record Trait(BlindIndex index, String normalised) {

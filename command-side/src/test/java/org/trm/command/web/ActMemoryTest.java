@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -17,9 +18,12 @@ import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -31,6 +35,7 @@ import org.trm.events.keys.FileKeyStore;
 import org.trm.events.privacy.KeyStore;
 import org.trm.events.types.CaseId;
 
+@ExtendWith(OutputCaptureExtension.class)
 class ActMemoryTest {
     @TempDir
     static Path folder;
@@ -59,7 +64,7 @@ class ActMemoryTest {
                 .load()
                 .migrate();
         memory = new ActMemory(jdbc);
-        seal = new RequestSeal(keys());
+        seal = new RequestSeal(keys(), jdbc, null);
         transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
     }
 
@@ -148,9 +153,23 @@ class ActMemoryTest {
 
     @Test
     void sealsTheSameRequestAlikeOnEveryNode() {
-        RequestSeal other = new RequestSeal(keys());
+        RequestSeal other = new RequestSeal(keys(), jdbc, null);
         assertThat(other.of("POST", "/api/cases", new byte[] {1})).isEqualTo(request);
         assertThat(other.of("POST", "/api/cases", null)).isNotEqualTo(request);
+    }
+
+    @Test
+    void saysSoWhenTheKeyOfRememberedRequestsIsLost(CapturedOutput log) throws IOException {
+        asked(request, new Happened(List.of(), 7));
+        new RequestSeal(keys(), jdbc, null);
+        assertThat(log.getAll()).doesNotContain("requests.key");
+        Path key = folder.resolve("keys/macs/requests.key");
+        Path aside = Files.move(key, folder.resolve("aside"));
+
+        new RequestSeal(keys(), jdbc, null);
+
+        assertThat(log.getAll()).contains("macs/requests.key is missing");
+        Files.move(aside, key);
     }
 
     private Decision asked(String sealed, Decision anew) {

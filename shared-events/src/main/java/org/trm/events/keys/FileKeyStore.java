@@ -180,12 +180,17 @@ public final class FileKeyStore implements KeyStore, KeyReplacement {
             Mac mac = Mac.getInstance(HMAC);
             mac.init(macs.computeIfAbsent(
                     purpose,
-                    unknown -> reached(() ->
-                            new SecretKeySpec(fresh("macs/" + purpose + ".key").bytes(), HMAC))));
+                    unknown -> reached(
+                            () -> new SecretKeySpec(fresh(macFileOf(purpose)).bytes(), HMAC))));
             return mac.doFinal(message);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Every Java platform has " + HMAC, e);
         }
+    }
+
+    @Override
+    public boolean hasMacKey(String purpose) {
+        return files.has(macFileOf(purpose));
     }
 
     @Override
@@ -322,6 +327,10 @@ public final class FileKeyStore implements KeyStore, KeyReplacement {
     private static String fileOf(CaseId caseId) {
         String id = caseId.toString();
         return "cases/" + id.substring(id.length() - 2) + "/" + id + ".key";
+    }
+
+    private static String macFileOf(String purpose) {
+        return "macs/" + purpose + ".key";
     }
 
     private static String tombstoneOf(CaseId caseId) {

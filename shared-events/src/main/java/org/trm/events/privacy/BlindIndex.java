@@ -27,6 +27,11 @@ public enum BlindIndex {
         this.field = field;
     }
 
+    /** Whether there is the key by which values are made; where there is none, {@link #of} makes another one. */
+    public static boolean hasKey(KeyStore store) {
+        return store.hasMacKey(PURPOSE);
+    }
+
     /** Where its traits stand; what is recorded of that anew replaces them. */
     public PersonalField field() {
         return field;

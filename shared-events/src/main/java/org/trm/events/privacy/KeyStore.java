@@ -50,6 +50,9 @@ public interface KeyStore {
      */
     byte[] mac(String purpose, byte[] message);
 
+    /** Whether there is a key for this purpose now; {@link #mac} makes one where there is none. */
+    boolean hasMacKey(String purpose);
+
     /**
      * Destroys the key of a case for good. When this returns it is noted where no backup of keys or events reaches, so that
      * a backup that is put back brings nothing back.

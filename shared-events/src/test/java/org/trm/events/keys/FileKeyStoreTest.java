@@ -155,7 +155,9 @@ class FileKeyStoreTest {
 
     @Test
     void theSameMessageHasTheSameCodeForAllWhoShareTheStoreAndAnotherForAnotherPurposeOrStore() {
+        assertThat(store().hasMacKey("requests")).isFalse();
         byte[] code = store().mac("requests", PLAIN);
+        assertThat(store().hasMacKey("requests")).isTrue();
         assertThat(store().mac("requests", PLAIN)).isEqualTo(code);
         assertThat(store().mac("others", PLAIN)).isNotEqualTo(code);
         assertThat(FileKeyStore.in(temporary.resolve("other"), temporary.resolve("erased"))

@@ -49,6 +49,11 @@ class BlindIndexTest {
     /** Has one key, and it is for blind values. */
     private record OneKey(byte[] key) implements KeyStore {
         @Override
+        public boolean hasMacKey(String purpose) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public byte[] mac(String purpose, byte[] message) {
             assertThat(purpose).isEqualTo("blind-index");
             try {

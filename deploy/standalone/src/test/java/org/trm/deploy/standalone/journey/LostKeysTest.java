@@ -172,6 +172,32 @@ class LostKeysTest extends Journey {
     }
 
     @Test
+    void the_key_by_which_people_are_compared() {
+        Her her = identified();
+        recordsHerBirthToo(her);
+        Her another = identified();
+        Lost key = new Lost(keys().resolve("macs/blind-index.key"));
+
+        refusedAndNothingRecorded(another, () -> recordsHerBirthToo(another));
+        mechanism.restartAfter(Duration.ZERO);
+        refusedAndNothingRecorded(another, () -> recordsHerBirthToo(another));
+        assertThat(key.place).doesNotExist();
+        recordsTheAccount(another);
+
+        key.putBack();
+
+        recordsHerBirthToo(another);
+        assertThat(bulgaria.focalPoint.shown(another, "IDENTITY")).contains("Doe");
+    }
+
+    private void recordsHerBirthToo(Her her) {
+        bulgaria.focalPoint.acts(
+                her,
+                "/person",
+                Map.of("identity", Map.of("familyName", "Doe", "givenNames", "Jane", "bornOn", "1990-01-31")));
+    }
+
+    @Test
     void a_data_key_as_it_is_wrapped() {
         Her her = identified();
         bulgaria.recordsWhoSheIs(her, "Doe");
