@@ -1,5 +1,6 @@
 package org.trm.command;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -9,12 +10,16 @@ import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.springframework.stereotype.Component;
+import org.trm.command.casefile.ActedBy;
 import org.trm.command.casefile.CaseCommand;
+import org.trm.command.casefile.Checks;
 import org.trm.command.casefile.Decision;
 import org.trm.command.casefile.Decision.Refused;
 import org.trm.command.casefile.Rule;
 import org.trm.command.store.StaleCase;
 import org.trm.events.types.Actor;
+import org.trm.events.types.ActorKind;
+import org.trm.events.types.Role;
 import org.trm.events.wiring.Provenance;
 
 /**
@@ -71,7 +76,7 @@ public class CaseCommands {
             try {
                 return Dispatch.of(bus, command, metaData);
             } catch (AggregateNotFoundException e) {
-                return refused(Rule.UNKNOWN_CASE);
+                return noSuchCase(command, act.actor());
             } catch (AggregateStreamCreationException e) {
                 return refused(Rule.CASE_ID_UNUSABLE);
             } catch (ConcurrencyException | StaleCase e) {
@@ -79,6 +84,17 @@ public class CaseCommands {
             }
         }
         return refused(Rule.CASE_BUSY);
+    }
+
+    /** Who acts for no country is told that no case is for her, whether or not there is this one. */
+    private static Refused noSuchCase(CaseCommand command, Actor actor) {
+        if (actor.kind() == ActorKind.CLOCK || actor.country() != null) {
+            return refused(Rule.UNKNOWN_CASE);
+        }
+        Role[] roles = command.getClass().getAnnotation(ActedBy.class).roles();
+        Map<String, String> facts =
+                Map.of("role", String.valueOf(actor.role()), "allowed", Checks.fact(Arrays.asList(roles)));
+        return new Refused(Rule.ROLE_NOT_ALLOWED, facts, 0);
     }
 
     private static Refused refused(Rule rule) {

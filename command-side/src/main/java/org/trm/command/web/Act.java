@@ -189,7 +189,7 @@ public final class Act {
                 attached == null ? null : attached.value());
         boolean creates =
                 opened != null || drafted != null || consented != null || accessing != null || attached != null;
-        return answer(creates, version, created(caseId), receipt);
+        return answer(creates, version, created(caseId, version), receipt);
     }
 
     private Decision decided(CaseId caseId, Supplier<CaseCommand> sealing) {
@@ -207,14 +207,14 @@ public final class Act {
     }
 
     /** Null when nothing came into being that whoever acts may read. A consent is told of by its entry in the timeline. */
-    private URI created(CaseId caseId) {
+    private URI created(CaseId caseId, Long version) {
         if (opened != null) {
             return URI.create("/api/cases/" + caseId);
         } else if (drafted != null) {
             return draftedForAnother ? null : URI.create("/api/cases/" + caseId + "/referrals/" + drafted);
         }
         if (accessing != null) {
-            return URI.create("/api/cases/" + caseId + "/person?purpose=EMERGENCY");
+            return URI.create("/api/cases/" + caseId + "/person?purpose=EMERGENCY&atLeastVersion=" + version);
         }
         if (attached != null) {
             return URI.create("/api/cases/" + caseId + "/person/documents/" + attached);

@@ -43,6 +43,15 @@ class ActsTest {
     private JdbcClient jdbc;
 
     @Test
+    void whoActsForNoCountryIsNotToldWhetherThereIsACase() throws Exception {
+        for (String caseId : List.of(opened(), Ids.next().toString())) {
+            HttpResponse<String> answer = send(
+                    "- SYSTEM_OPERATOR", "/api/cases/" + caseId + "/closure", "{\"reason\": \"DECEASED\"}", Map.of());
+            assertThat(json(answer, 403).get("code").stringValue()).isEqualTo("ROLE_NOT_ALLOWED");
+        }
+    }
+
+    @Test
     void anActAnswersWithItsCaseItsVersionAndWhereToReadIt() throws Exception {
         HttpResponse<String> opened = post("/api/cases", CASE);
         JsonNode receipt = json(opened, 201);

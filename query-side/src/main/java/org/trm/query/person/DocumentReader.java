@@ -20,6 +20,7 @@ import org.trm.events.types.CaseId;
 import org.trm.events.types.ContentHash;
 import org.trm.events.types.DocumentId;
 import org.trm.events.types.PersonalField;
+import org.trm.events.types.Relation;
 import org.trm.query.access.AccessScope;
 import org.trm.query.reading.Seen;
 import org.trm.query.reading.When;
@@ -78,7 +79,9 @@ public class DocumentReader {
                 .findFirst()
                 .orElseThrow(QueryProblem::notFound);
         if (seen.row().erased() != null || store.shredded(caseId).isPresent()) {
-            throw QueryProblem.notFound();
+            throw seen.sight().standing() == Relation.HOLDER
+                    ? QueryProblem.of(Unanswered.PERSON_ERASED)
+                    : QueryProblem.notFound();
         }
         Map<DataKeyId, KeyWrap> keyed = openings.recorded(
                 scope,

@@ -41,10 +41,17 @@ public class OpeningsReader {
 
     private static final Set<Role> NOBODY = EnumSet.of(Role.NATIONAL_COORDINATOR, Role.REGIONAL_COORDINATOR);
 
+    /** What another country may be told that somebody opened: of what never goes over it does not even learn that there is any. */
+    private static final String[] TOLD_ABROAD = Arrays.stream(PersonalField.values())
+            .filter(field -> field.reach() != PersonalField.Reach.NEVER)
+            .map(PersonalField::name)
+            .toArray(String[]::new);
+
     private static final String LINES = """
             SELECT id, opened_at, version, country, organisation, role, reader, purpose, fields, document, legal_ground
             FROM reads.opening
             WHERE case_id = ? AND id > ?
+              AND (country = ? OR fields && CAST(? AS text[]))
               AND (CAST(? AS text) IS NULL OR country = ?) AND (CAST(? AS text) IS NULL OR organisation = ?)
             ORDER BY id LIMIT ?""";
 
@@ -79,7 +86,11 @@ public class OpeningsReader {
         String organisation = forTheCountry ? null : scope.organisation().value();
         return jdbc
                 .sql(LINES)
-                .params(caseId.value(), number, country, country, organisation, organisation, most)
+                .param(caseId.value())
+                .param(number)
+                .param(scope.country().value())
+                .param(TOLD_ABROAD)
+                .params(country, country, organisation, organisation, most)
                 .query(OpeningsReader::line)
                 .list()
                 .stream()

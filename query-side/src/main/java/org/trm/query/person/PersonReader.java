@@ -109,12 +109,21 @@ public class PersonReader {
                         field, closed(shown.contains(field), erased.filter(since -> toldOfErasure)), null));
             }
         }
-        List<Person.Document> described = documents.stream()
-                .map(document -> new Person.Document(
-                        document.id(),
-                        Person.Field.of(
-                                document.field(), opened(document.description(), keyed), document.description())))
-                .toList();
+        List<Person.Document> described = erased.isPresent() && knowsAll
+                ? seen.row().documents().stream()
+                        .filter(document -> shown.contains(document.field()))
+                        .map(document -> new Person.Document(
+                                document.id(),
+                                Person.Field.of(document.field(), new Personal.Erased<>(erased.get()), null)))
+                        .toList()
+                : documents.stream()
+                        .map(document -> new Person.Document(
+                                document.id(),
+                                Person.Field.of(
+                                        document.field(),
+                                        opened(document.description(), keyed),
+                                        document.description())))
+                        .toList();
         return new Person(caseId, seen.version(), standing, opener.purpose(), fields, described);
     }
 

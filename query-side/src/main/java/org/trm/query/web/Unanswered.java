@@ -26,6 +26,7 @@ public enum Unanswered {
     UNKNOWN_CASE(
             HttpStatus.NOT_FOUND, "There is no such case for you: check its id, or ask the country that holds it."),
     NO_SUCH_RESOURCE(HttpStatus.NOT_FOUND, "There is nothing at this address."),
+    PERSON_ERASED(HttpStatus.GONE, "What was known of the person was erased: nobody can read it any more."),
     REBUILD_RUNNING(HttpStatus.CONFLICT, "The view is being rebuilt: wait until that is done, or has failed."),
     TOO_MANY_CONNECTIONS(
             HttpStatus.TOO_MANY_REQUESTS,

@@ -44,7 +44,10 @@ class DocumentsTest extends Journey {
                 .path("documents")
                 .valueStream()
                 .map(document -> document.path("described"))
-                .map(described -> described.path("field").asString() + " " + described.path("value"))
+                .map(described -> described.path("field").asString() + " "
+                        + (described.has("value")
+                                ? described.path("value")
+                                : described.path("state").asString()))
                 .toList();
     }
 
@@ -176,7 +179,8 @@ class DocumentsTest extends Journey {
 
         bulgaria.focalPoint.sees(her);
 
-        assertThat(opened(bulgaria.focalPoint, her, passport).status()).isEqualTo(404);
-        assertThat(listed(bulgaria.focalPoint, her)).isEmpty();
+        assertThat(opened(bulgaria.focalPoint, her, passport).outcome()).isEqualTo("410 PERSON_ERASED");
+        assertThat(opened(bulgaria.auditor, her, passport).status()).isEqualTo(404);
+        assertThat(listed(bulgaria.focalPoint, her)).containsExactly("PAPERS ERASED");
     }
 }

@@ -86,6 +86,24 @@ class WhoSheIsTest extends Journey {
     }
 
     @Test
+    void that_somebody_read_what_never_goes_over_is_not_told_to_the_country_that_comes_after() {
+        Her her = received();
+        bulgaria.recordsWhoSheIs(her, "Doe");
+        bulgaria.health.acts(her, "/person", Map.of("healthNote", Map.of("text", "Nothing.")));
+        bothPrepareAndSign(her);
+        assertThat(bulgaria.health.shown(her, "HEALTH_NOTE")).contains("Nothing.");
+        bulgaria.recordsDeparture(her);
+        romania.confirmsArrival(her);
+        bulgaria.acknowledgesTheHandover(her);
+        romania.acknowledgesTheHandover(her);
+
+        assertThat(bulgaria.auditor.openings(her)).anyMatch(line -> line.contains("HEALTH_NOTE"));
+        assertThat(romania.auditor.openings(her))
+                .isNotEmpty()
+                .allMatch(line -> line.startsWith("BG HEALTH_PROVIDER TRANSFER IDENTITY") || line.startsWith("RO"));
+    }
+
+    @Test
     void who_has_opened_what_is_seen_by_those_who_answer_for_the_case_and_else_by_each_for_itself() {
         Her her = received();
         bulgaria.recordsWhoSheIs(her, "Doe");
