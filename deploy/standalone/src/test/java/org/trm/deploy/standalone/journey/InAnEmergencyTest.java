@@ -38,7 +38,9 @@ class InAnEmergencyTest extends Journey {
         Answer opened = rescuer.opensInEmergency(her);
 
         assertThat(opened.status()).isEqualTo(201);
-        assertThat(opened.header("Location")).isEqualTo(her.address("/person?purpose=EMERGENCY"));
+        assertThat(opened.header("Location"))
+                .isEqualTo(her.address("/person?purpose=EMERGENCY&atLeastVersion=" + opened.version()));
+        assertThat(rescuer.gets(opened.header("Location"), Map.of()).status()).isEqualTo(200);
         assertThat(rescuer.shownInEmergency(her, "IDENTITY")).isEqualTo(DOE);
         assertThat(rescuer.shownInEmergency(her, "WHEREABOUTS")).contains("Nowhere 1");
         assertThat(rescuer.shownInEmergency(her, "ACCOUNT")).isEqualTo("WITHHELD ROLE");
