@@ -64,7 +64,7 @@ class ActMemoryTest {
                 .load()
                 .migrate();
         memory = new ActMemory(jdbc);
-        seal = new RequestSeal(keys(), jdbc, null);
+        seal = new RequestSeal(keys());
         transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
     }
 
@@ -153,7 +153,7 @@ class ActMemoryTest {
 
     @Test
     void sealsTheSameRequestAlikeOnEveryNode() {
-        RequestSeal other = new RequestSeal(keys(), jdbc, null);
+        RequestSeal other = new RequestSeal(keys());
         assertThat(other.of("POST", "/api/cases", new byte[] {1})).isEqualTo(request);
         assertThat(other.of("POST", "/api/cases", null)).isNotEqualTo(request);
     }
@@ -161,12 +161,12 @@ class ActMemoryTest {
     @Test
     void saysSoWhenTheKeyOfRememberedRequestsIsLost(CapturedOutput log) throws IOException {
         asked(request, new Happened(List.of(), 7));
-        new RequestSeal(keys(), jdbc, null);
+        new LostRequestKey(keys(), jdbc, null);
         assertThat(log.getAll()).doesNotContain("requests.key");
         Path key = folder.resolve("keys/macs/requests.key");
         Path aside = Files.move(key, folder.resolve("aside"));
 
-        new RequestSeal(keys(), jdbc, null);
+        new LostRequestKey(keys(), jdbc, null);
 
         assertThat(log.getAll()).contains("macs/requests.key is missing");
         Files.move(aside, key);

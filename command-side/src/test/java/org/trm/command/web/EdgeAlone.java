@@ -77,7 +77,8 @@ import org.trm.events.types.CaseId;
         excludeFilters =
                 @Filter(
                         type = FilterType.REGEX,
-                        pattern = ".*EdgeWithStore|.*Directory(Now|Seed|Streams)|.*KeysHere|.*KeysOfTheErased"))
+                        pattern =
+                                ".*EdgeWithStore|.*Directory(Now|Seed|Streams)|.*KeysHere|.*KeysOfTheErased|.*LostRequestKey"))
 @Import({CaseCommands.class, UnreadDirectory.class})
 class EdgeAlone {
     @Bean
