@@ -2,7 +2,9 @@ package org.trm.command.web;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -108,12 +110,11 @@ class LargeBodiesTest {
         for (Announced one : reading) {
             one.close();
         }
-        HttpResponse<String> later = focalPoint.post(documents, document("PAPERS", LARGE));
-        for (int i = 0; i < 100 && later.statusCode() == 503; i++) {
-            Thread.sleep(100);
-            later = focalPoint.post(documents, document("PAPERS", LARGE));
-        }
-        assertThat(later.statusCode()).isEqualTo(201);
+        await().atMost(10, SECONDS)
+                .untilAsserted(() -> assertThat(focalPoint
+                                .post(documents, document("PAPERS", LARGE))
+                                .statusCode())
+                        .isEqualTo(201));
     }
 
     @Test

@@ -3,16 +3,12 @@ package org.trm.query.casestatus;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.trm.events.types.CaseId;
 import org.trm.query.view.CaseFold;
 import org.trm.query.view.CaseView;
-import org.trm.query.view.Column;
-import org.trm.query.view.Kept;
+import org.trm.query.view.KeptTable;
 import org.trm.query.view.Schema;
 import org.trm.query.view.Table;
 
@@ -21,10 +17,10 @@ import org.trm.query.view.Table;
 class StatusView implements CaseView<StatusRow> {
     static final String NAME = "case_status";
 
-    private final JdbcClient jdbc;
+    private final KeptTable<StatusRow> kept;
 
     StatusView(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+        this.kept = new KeptTable<>(jdbc, "case_status", StatusRow.class);
     }
 
     @Override
@@ -45,23 +41,12 @@ class StatusView implements CaseView<StatusRow> {
     @Override
     public List<Table<StatusRow, ?>> tables() {
         return List.of(
-                Table.perCase(
-                        "case_status",
-                        List.of(
-                                new Column<>("case_id", StatusRow::caseId),
-                                new Column<>("version", StatusRow::version),
-                                new Column<>("state", Kept::json))),
+                kept.table(),
                 new Table<>("case_party", List.of("case_id", "country"), PartyLine.COLUMNS, PartyLine::of));
     }
 
     @Override
     public Map<CaseId, StatusRow> load(Schema schema, Collection<CaseId> cases) {
-        return jdbc
-                .sql(schema.in("SELECT state FROM ${schema}.case_status WHERE case_id = ANY(?)"))
-                .param(cases.stream().map(CaseId::value).toArray(UUID[]::new))
-                .query((row, index) -> Kept.read(row.getString(1), StatusRow.class))
-                .list()
-                .stream()
-                .collect(Collectors.toMap(StatusRow::caseId, Function.identity()));
+        return kept.load(schema, cases);
     }
 }

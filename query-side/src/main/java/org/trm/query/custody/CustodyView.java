@@ -3,16 +3,12 @@ package org.trm.query.custody;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.trm.events.types.CaseId;
 import org.trm.query.view.CaseFold;
 import org.trm.query.view.CaseView;
-import org.trm.query.view.Column;
-import org.trm.query.view.Kept;
+import org.trm.query.view.KeptTable;
 import org.trm.query.view.Schema;
 import org.trm.query.view.Table;
 
@@ -21,10 +17,10 @@ import org.trm.query.view.Table;
 class CustodyView implements CaseView<CustodyRow> {
     static final String NAME = "custody";
 
-    private final JdbcClient jdbc;
+    private final KeptTable<CustodyRow> kept;
 
     CustodyView(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+        this.kept = new KeptTable<>(jdbc, "case_custody", CustodyRow.class);
     }
 
     @Override
@@ -44,22 +40,11 @@ class CustodyView implements CaseView<CustodyRow> {
 
     @Override
     public List<Table<CustodyRow, ?>> tables() {
-        return List.of(Table.perCase(
-                "case_custody",
-                List.of(
-                        new Column<>("case_id", CustodyRow::caseId),
-                        new Column<>("version", CustodyRow::version),
-                        new Column<>("state", Kept::json))));
+        return List.of(kept.table());
     }
 
     @Override
     public Map<CaseId, CustodyRow> load(Schema schema, Collection<CaseId> cases) {
-        return jdbc
-                .sql(schema.in("SELECT state FROM ${schema}.case_custody WHERE case_id = ANY(?)"))
-                .param(cases.stream().map(CaseId::value).toArray(UUID[]::new))
-                .query((row, index) -> Kept.read(row.getString(1), CustodyRow.class))
-                .list()
-                .stream()
-                .collect(Collectors.toMap(CustodyRow::caseId, Function.identity()));
+        return kept.load(schema, cases);
     }
 }

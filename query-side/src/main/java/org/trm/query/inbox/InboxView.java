@@ -3,16 +3,12 @@ package org.trm.query.inbox;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.trm.events.types.CaseId;
 import org.trm.query.view.CaseFold;
 import org.trm.query.view.CaseView;
-import org.trm.query.view.Column;
-import org.trm.query.view.Kept;
+import org.trm.query.view.KeptTable;
 import org.trm.query.view.Schema;
 import org.trm.query.view.Table;
 
@@ -21,10 +17,10 @@ import org.trm.query.view.Table;
 class InboxView implements CaseView<InboxRow> {
     static final String NAME = "inbox";
 
-    private final JdbcClient jdbc;
+    private final KeptTable<InboxRow> kept;
 
     InboxView(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+        this.kept = new KeptTable<>(jdbc, "case_referrals", InboxRow.class);
     }
 
     @Override
@@ -45,23 +41,12 @@ class InboxView implements CaseView<InboxRow> {
     @Override
     public List<Table<InboxRow, ?>> tables() {
         return List.of(
-                Table.perCase(
-                        "case_referrals",
-                        List.of(
-                                new Column<>("case_id", InboxRow::caseId),
-                                new Column<>("version", InboxRow::version),
-                                new Column<>("state", Kept::json))),
+                kept.table(),
                 new Table<>("referral", List.of("case_id", "referral_id"), ReferralLine.COLUMNS, ReferralLine::of));
     }
 
     @Override
     public Map<CaseId, InboxRow> load(Schema schema, Collection<CaseId> cases) {
-        return jdbc
-                .sql(schema.in("SELECT state FROM ${schema}.case_referrals WHERE case_id = ANY(?)"))
-                .param(cases.stream().map(CaseId::value).toArray(UUID[]::new))
-                .query((row, index) -> Kept.read(row.getString(1), InboxRow.class))
-                .list()
-                .stream()
-                .collect(Collectors.toMap(InboxRow::caseId, Function.identity()));
+        return kept.load(schema, cases);
     }
 }

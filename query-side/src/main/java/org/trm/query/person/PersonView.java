@@ -3,16 +3,12 @@ package org.trm.query.person;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.trm.events.types.CaseId;
 import org.trm.query.view.CaseFold;
 import org.trm.query.view.CaseView;
-import org.trm.query.view.Column;
-import org.trm.query.view.Kept;
+import org.trm.query.view.KeptTable;
 import org.trm.query.view.Schema;
 import org.trm.query.view.Table;
 
@@ -21,10 +17,10 @@ import org.trm.query.view.Table;
 class PersonView implements CaseView<PersonRow> {
     static final String NAME = "person";
 
-    private final JdbcClient jdbc;
+    private final KeptTable<PersonRow> kept;
 
     PersonView(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+        this.kept = new KeptTable<>(jdbc, "case_person", PersonRow.class);
     }
 
     @Override
@@ -44,22 +40,11 @@ class PersonView implements CaseView<PersonRow> {
 
     @Override
     public List<Table<PersonRow, ?>> tables() {
-        return List.of(Table.perCase(
-                "case_person",
-                List.of(
-                        new Column<>("case_id", PersonRow::caseId),
-                        new Column<>("version", PersonRow::version),
-                        new Column<>("state", Kept::json))));
+        return List.of(kept.table());
     }
 
     @Override
     public Map<CaseId, PersonRow> load(Schema schema, Collection<CaseId> cases) {
-        return jdbc
-                .sql(schema.in("SELECT state FROM ${schema}.case_person WHERE case_id = ANY(?)"))
-                .param(cases.stream().map(CaseId::value).toArray(UUID[]::new))
-                .query((row, index) -> Kept.read(row.getString(1), PersonRow.class))
-                .list()
-                .stream()
-                .collect(Collectors.toMap(PersonRow::caseId, Function.identity()));
+        return kept.load(schema, cases);
     }
 }

@@ -3,16 +3,13 @@ package org.trm.query.timeline;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.trm.events.types.CaseId;
 import org.trm.query.view.CaseFold;
 import org.trm.query.view.CaseView;
-import org.trm.query.view.Column;
 import org.trm.query.view.Kept;
+import org.trm.query.view.KeptTable;
 import org.trm.query.view.Schema;
 import org.trm.query.view.Table;
 
@@ -21,10 +18,14 @@ import org.trm.query.view.Table;
 class TimelineView implements CaseView<TimelineRow> {
     static final String NAME = "timeline";
 
-    private final JdbcClient jdbc;
+    private final KeptTable<TimelineRow> kept;
 
     TimelineView(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+        this.kept = new KeptTable<>(
+                jdbc,
+                "case_memory",
+                row -> Kept.json(row.memory()),
+                json -> new TimelineRow(Kept.read(json, TimelineRow.Memory.class), List.of()));
     }
 
     @Override
@@ -45,25 +46,12 @@ class TimelineView implements CaseView<TimelineRow> {
     @Override
     public List<Table<TimelineRow, ?>> tables() {
         return List.of(
-                Table.perCase(
-                        "case_memory",
-                        List.of(
-                                new Column<>("case_id", TimelineRow::caseId),
-                                new Column<>("version", TimelineRow::version),
-                                new Column<>("state", row -> Kept.json(row.memory())))),
-                new Table<>("entry", List.of("case_id", "version"), Entry.COLUMNS, TimelineRow::entries));
+                kept.table(), new Table<>("entry", List.of("case_id", "version"), Entry.COLUMNS, TimelineRow::entries));
     }
 
     /** Without the entries that are written already: telling the next event does not need them. */
     @Override
     public Map<CaseId, TimelineRow> load(Schema schema, Collection<CaseId> cases) {
-        return jdbc
-                .sql(schema.in("SELECT state FROM ${schema}.case_memory WHERE case_id = ANY(?)"))
-                .param(cases.stream().map(CaseId::value).toArray(UUID[]::new))
-                .query((row, index) ->
-                        new TimelineRow(Kept.read(row.getString(1), TimelineRow.Memory.class), List.of()))
-                .list()
-                .stream()
-                .collect(Collectors.toMap(TimelineRow::caseId, Function.identity()));
+        return kept.load(schema, cases);
     }
 }
