@@ -69,7 +69,6 @@ import org.trm.command.casefile.referral.WithdrawReferral;
 import org.trm.command.casefile.risk.RecordRiskAssessment;
 import org.trm.command.casefile.timelimit.PassTimeLimit;
 import org.trm.events.CaseEvent;
-import org.trm.events.PersonalEvent;
 import org.trm.events.Recorded;
 import org.trm.events.types.Actor;
 import org.trm.events.types.CaseId;
@@ -79,7 +78,7 @@ public final class Case {
     /** The unit of work's resource that holds the instant at which its events are recorded. */
     public static final String RECORDED_AT = "recordedAt";
 
-    /** The resource that holds who may read what about the person, when the act has changed or used it. */
+    /** The resource that holds the {@link AccessOfAct}, when an act has been done to a case that there was. */
     public static final String ACCESS = "access";
 
     @AggregateIdentifier
@@ -389,9 +388,8 @@ public final class Case {
         Decision decision = Judge.judge(command, state, context);
         if (decision instanceof Happened happened) {
             happened.events().forEach(event -> apply(event, provenance(current)));
-            boolean records = happened.events().stream().anyMatch(PersonalEvent.class::isInstance);
-            if (before != null && (records || !before.access().equals(state.access()))) {
-                CurrentUnitOfWork.get().resources().put(ACCESS, state.access());
+            if (before != null) {
+                CurrentUnitOfWork.get().resources().put(ACCESS, state.accessSince(before));
             }
         }
         return decision;

@@ -250,6 +250,11 @@ public final class CaseState {
         return access;
     }
 
+    /** The same, and whether what happened since an earlier state has changed it. */
+    AccessOfAct accessSince(CaseState before) {
+        return new AccessOfAct(access, !access.equals(before.access));
+    }
+
     /** Who asked that the person be forgotten, by pseudonymous id; empty while nobody does. */
     public Optional<UUID> erasureRequestedBy() {
         return Optional.ofNullable(erasureRequestedBy);

@@ -12,6 +12,12 @@ public interface Cases {
     Optional<CaseState> find(CaseId caseId);
 
     /**
+     * The case as far as this node has come with it, which costs no question to the store: another node may have taken it
+     * further. Empty when there is none of this id.
+     */
+    Optional<CaseState> known(CaseId caseId);
+
+    /**
      * What happened after a version of the case, in its order.
      *
      * @param most how many events at most

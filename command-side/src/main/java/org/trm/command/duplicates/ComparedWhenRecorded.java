@@ -12,6 +12,7 @@ import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.trm.command.casefile.Access;
+import org.trm.command.casefile.AccessOfAct;
 import org.trm.command.casefile.Case;
 import org.trm.command.casefile.Decision.Happened;
 import org.trm.events.CaseEvent;
@@ -44,7 +45,8 @@ final class ComparedWhenRecorded implements MessageHandlerInterceptor<CommandMes
             happened.events().stream()
                     .filter(CustodyTransferred.class::isInstance)
                     .map(CustodyTransferred.class::cast)
-                    .forEach(moved -> move(moved, work.getResource(Case.ACCESS)));
+                    .forEach(moved -> move(
+                            moved, work.<AccessOfAct>getResource(Case.ACCESS).access()));
         }
         return decision;
     }

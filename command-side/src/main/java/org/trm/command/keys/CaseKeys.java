@@ -3,6 +3,7 @@ package org.trm.command.keys;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -47,8 +48,16 @@ class CaseKeys {
 
     /** The key for what is recorded of this scope now. */
     DataKey of(CaseState state, Scope scope) {
-        DataKeyId id = new DataKeyId(state.id(), scope, state.access().epoch());
-        return known.get(id, missing -> kept(missing, state));
+        return known.get(id(state, scope), missing -> kept(missing, state));
+    }
+
+    /** Whether the keys for what is recorded of these scopes now are known here. */
+    boolean atHand(CaseState state, Set<Scope> scopes) {
+        return scopes.stream().allMatch(scope -> known.asMap().containsKey(id(state, scope)));
+    }
+
+    private static DataKeyId id(CaseState state, Scope scope) {
+        return new DataKeyId(state.id(), scope, state.access().epoch());
     }
 
     private DataKey kept(DataKeyId id, CaseState state) {

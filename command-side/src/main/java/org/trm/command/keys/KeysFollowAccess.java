@@ -1,5 +1,7 @@
 package org.trm.command.keys;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -15,6 +17,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.trm.command.casefile.Access;
+import org.trm.command.casefile.AccessOfAct;
 import org.trm.command.casefile.Case;
 import org.trm.command.casefile.Decision.Happened;
 import org.trm.command.store.StaleCase;
@@ -41,9 +44,18 @@ import org.trm.events.types.CountryCode;
 final class KeysFollowAccess implements MessageHandlerInterceptor<CommandMessage<?>> {
     private static final Logger LOG = LoggerFactory.getLogger(KeysFollowAccess.class);
 
+    private static final int MOST_SETTLED = 10_000;
+
     private final StoredWraps wraps;
     private final Granting granting;
     private final KeyWraps wrapping;
+
+    /**
+     * Keys that have been recorded under, with all their wraps. A key is made before the act for which it is made, and
+     * meanwhile another act may have changed who reads, and not have seen it; every act after the first one sees it.
+     */
+    private final Cache<DataKeyId, Boolean> settled =
+            Caffeine.newBuilder().maximumSize(MOST_SETTLED).build();
 
     KeysFollowAccess(StoredWraps wraps, Granting granting, KeyStore store) {
         this.wraps = wraps;
@@ -56,14 +68,25 @@ final class KeysFollowAccess implements MessageHandlerInterceptor<CommandMessage
         Object decision = chain.proceed();
         if (decision instanceof Happened happened
                 && !happened.events().isEmpty()
-                && work.getResource(Case.ACCESS) instanceof Access access) {
-            follow(happened.events(), access);
+                && work.getResource(Case.ACCESS) instanceof AccessOfAct of) {
+            requirePresentEpoch(happened.events(), of.access());
+            Set<DataKeyId> used = keys(happened.events());
+            if (of.changed() || !settled.asMap().keySet().containsAll(used)) {
+                follow(happened.events(), of.access());
+                work.afterCommit(done -> used.forEach(key -> settled.put(key, true)));
+            }
         }
         return decision;
     }
 
+    private static Set<DataKeyId> keys(List<CaseEvent> events) {
+        return events.stream()
+                .filter(PersonalEvent.class::isInstance)
+                .map(event -> DataKeyId.of(((PersonalEvent) event).sealed()))
+                .collect(Collectors.toSet());
+    }
+
     private void follow(List<CaseEvent> events, Access access) {
-        requirePresentEpoch(events, access);
         CaseId caseId = events.get(0).caseId();
         Map<DataKeyId, List<KeyWrap>> kept = wraps.of(caseId).stream().collect(Collectors.groupingBy(KeyWrap::key));
         boolean custodyMoves = events.stream().anyMatch(CustodyTransferred.class::isInstance);

@@ -5,7 +5,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.trm.command.casefile.CaseCommand;
 import org.trm.command.casefile.CaseState;
@@ -63,8 +66,9 @@ public class Sealing {
      */
     public List<Sealed> seal(
             CaseCommand intent, Actor actor, Long expectedVersion, UUID act, Map<PersonalField, byte[]> values) {
-        CaseState state = state(intent.caseId());
-        barred(Judge.bar(intent, state, context(actor, expectedVersion)));
+        Context context = context(actor, expectedVersion);
+        Set<Scope> scopes = values.keySet().stream().map(Scope::of).collect(Collectors.toSet());
+        CaseState state = unbarred(intent.caseId(), scopes, known -> Judge.bar(intent, known, context));
         return values.entrySet().stream()
                 .map(value -> keys.of(state, Scope.of(value.getKey())).seal(value.getKey(), act, value.getValue()))
                 .toList();
@@ -100,10 +104,13 @@ public class Sealing {
             DocumentId documentId,
             byte[] description,
             byte[] content) {
-        CaseState state = state(intent.caseId());
-        barred(Optional.of(Judge.judge(intent, state, context(actor, expectedVersion)))
-                .filter(Refused.class::isInstance)
-                .map(Refused.class::cast));
+        Context context = context(actor, expectedVersion);
+        CaseState state = unbarred(
+                intent.caseId(),
+                Set.of(Scope.of(field)),
+                known -> Optional.of(Judge.judge(intent, known, context))
+                        .filter(Refused.class::isInstance)
+                        .map(Refused.class::cast));
         DataKey key = keys.of(state, Scope.of(field));
         return new SealedDocument(key.seal(field, act, description), key.seal(field, documentId, content));
     }
@@ -116,9 +123,21 @@ public class Sealing {
         return new Context(actor, clock.instant().truncatedTo(ChronoUnit.MILLIS), directory, expectedVersion);
     }
 
-    private static void barred(Optional<Refused> bar) {
-        bar.ifPresent(refused -> {
+    /**
+     * The case, if nothing bars the act. With its keys at hand, it is taken as this node knows it: the act is judged again
+     * when it is recorded, and what was sealed under a key of before is refused then. Before it bars anybody, and before a
+     * key is made, the store says whether another node has taken the case further.
+     */
+    private CaseState unbarred(CaseId caseId, Set<Scope> scopes, Function<CaseState, Optional<Refused>> bar) {
+        Optional<CaseState> known = cases.known(caseId);
+        if (known.filter(state -> keys.atHand(state, scopes) && bar.apply(state).isEmpty())
+                .isPresent()) {
+            return known.get();
+        }
+        CaseState latest = state(caseId);
+        bar.apply(latest).ifPresent(refused -> {
             throw new Barred(refused);
         });
+        return latest;
     }
 }

@@ -45,6 +45,12 @@ class StoredCases implements Cases {
     }
 
     @Override
+    public Optional<CaseState> known(CaseId caseId) {
+        String id = caseId.toString();
+        return cache.containsKey(id) ? Optional.of(load(id)) : find(caseId);
+    }
+
+    @Override
     public List<Recorded<CaseEvent>> since(CaseId caseId, long version, int most) {
         return events.readEvents(caseId.toString(), version)
                 .asStream()

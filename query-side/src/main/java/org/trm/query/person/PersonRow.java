@@ -4,7 +4,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.trm.events.CaseEvent;
 import org.trm.events.EmergencyEvent.EmergencyAccessOpened;
@@ -30,22 +34,46 @@ import org.trm.query.reading.CaseOfParties;
 /**
  * A case as far as it speaks of the person.
  *
- * @param values the latest of each field and epoch, in the order in which they were recorded: whoever cannot open the
- *     latest of all may still have the one before, which is her own record
- * @param documents that have not been taken back, in the order in which they were attached
- * @param emergencies who may, or might, read in an emergency
- * @param erased when she was; null while she is not
+ * @param said what its events say of her, in their order; one that was loaded to be taken further has none of what is
+ *     written already
  */
-record PersonRow(
-        CaseId caseId,
-        long version,
-        Instant at,
-        Relations relations,
-        List<Value> values,
-        List<Document> documents,
-        List<Emergency> emergencies,
-        Instant erased)
-        implements CaseOfParties {
+record PersonRow(Memory memory, List<Said> said) implements CaseOfParties {
+
+    /**
+     * What it takes to go on with the next event.
+     *
+     * @param emergencies who may, or might, read in an emergency
+     * @param erased when she was; null while she is not
+     */
+    record Memory(
+            CaseId caseId,
+            long version,
+            Instant at,
+            Relations relations,
+            List<Emergency> emergencies,
+            Instant erased) {}
+
+    /** What one event says: a value, a document, or that a document was taken back. */
+    record Said(long version, Value value, Document document, DocumentId withdrawn) {
+        private static Optional<Said> by(Recorded<CaseEvent> event) {
+            long version = event.version();
+            if (event.event() instanceof PersonalDataRecorded recorded) {
+                return Optional.of(new Said(version, value(recorded, event, recorded.occurredOn()), null, null));
+            }
+            if (event.event() instanceof DocumentAttached attached) {
+                Value description = value(attached, event, attached.occurredOn());
+                Document document = new Document(attached.documentId(), attached.content(), description);
+                return Optional.of(new Said(version, null, document, null));
+            }
+            return event.event() instanceof DocumentWithdrawn withdrawn
+                    ? Optional.of(new Said(version, null, null, withdrawn.documentId()))
+                    : Optional.empty();
+        }
+
+        private static Value value(PersonalEvent said, Recorded<CaseEvent> event, LocalDate occurredOn) {
+            return new Value(said.sealed(), event.act(), event.version(), event.at(), occurredOn);
+        }
+    }
 
     /**
      * @param act that recorded it
@@ -86,29 +114,77 @@ record PersonRow(
     }
 
     boolean isOpenInEmergency(UUID reader, CountryCode country, Instant now) {
-        return emergencies.stream()
+        return memory.emergencies().stream()
                 .anyMatch(access -> access.officer().equals(reader)
                         && access.country().equals(country)
                         && now.isBefore(access.until()));
     }
 
+    @Override
+    public CaseId caseId() {
+        return memory.caseId();
+    }
+
+    @Override
+    public long version() {
+        return memory.version();
+    }
+
+    @Override
+    public Relations relations() {
+        return memory.relations();
+    }
+
+    /** When she was; null while she is not. */
+    Instant erased() {
+        return memory.erased();
+    }
+
+    /**
+     * The latest of each field and epoch, in the order in which they were recorded: whoever cannot open the latest of all
+     * may still have the one before, which is her own record.
+     */
+    List<Value> values() {
+        List<Value> latest = new ArrayList<>();
+        said.stream().map(Said::value).filter(Objects::nonNull).forEach(value -> {
+            latest.removeIf(before -> before.isReplacedBy(value.sealed()));
+            latest.add(value);
+        });
+        return latest;
+    }
+
+    /** Those that have not been taken back, in the order in which they were attached. */
+    List<Document> documents() {
+        Set<DocumentId> withdrawn =
+                said.stream().map(Said::withdrawn).filter(Objects::nonNull).collect(Collectors.toSet());
+        return said.stream()
+                .map(Said::document)
+                .filter(document -> document != null && !withdrawn.contains(document.id()))
+                .toList();
+    }
+
     static PersonRow after(PersonRow row, Recorded<CaseEvent> event) {
-        Relations relations = (row == null ? Relations.NONE : row.relations).after(event);
-        List<Value> values = row == null ? List.of() : row.values;
-        List<Document> documents = row == null ? List.of() : row.documents;
+        Memory before = row == null ? null : row.memory;
+        List<Said> said = row == null ? List.of() : row.said;
         return new PersonRow(
+                after(before, event),
+                Said.by(event)
+                        .map(more ->
+                                Stream.concat(said.stream(), Stream.of(more)).toList())
+                        .orElse(said));
+    }
+
+    private static Memory after(Memory before, Recorded<CaseEvent> event) {
+        return new Memory(
                 event.event().caseId(),
                 event.version(),
                 event.at(),
-                relations,
-                event.event() instanceof PersonalDataRecorded recorded ? with(values, recorded, event) : values,
-                documents(documents, event),
-                emergencies(row, event),
-                event.event() instanceof PersonErased ? event.at() : row == null ? null : row.erased);
+                (before == null ? Relations.NONE : before.relations).after(event),
+                emergencies(before == null ? List.of() : before.emergencies, event),
+                event.event() instanceof PersonErased ? event.at() : before == null ? null : before.erased);
     }
 
-    private static List<Emergency> emergencies(PersonRow row, Recorded<CaseEvent> event) {
-        List<Emergency> before = row == null ? List.of() : row.emergencies;
+    private static List<Emergency> emergencies(List<Emergency> before, Recorded<CaseEvent> event) {
         if (event.event() instanceof EmergencyAccessOpened opened) {
             Emergency access = new Emergency(
                     opened.accessId(), event.actor().id(), event.actor().country(), opened.until());
@@ -119,32 +195,5 @@ record PersonRow(
                         .map(access -> access.after(review, event.at()))
                         .toList()
                 : before;
-    }
-
-    private static List<Value> with(List<Value> values, PersonalDataRecorded recorded, Recorded<CaseEvent> event) {
-        List<Value> more = new ArrayList<>(values);
-        more.removeIf(value -> value.isReplacedBy(recorded.value()));
-        more.add(value(recorded, event, recorded.occurredOn()));
-        return List.copyOf(more);
-    }
-
-    private static List<Document> documents(List<Document> before, Recorded<CaseEvent> event) {
-        if (event.event() instanceof DocumentWithdrawn withdrawn) {
-            return before.stream()
-                    .filter(document -> !document.id().equals(withdrawn.documentId()))
-                    .toList();
-        }
-        return event.event() instanceof DocumentAttached attached ? with(before, attached, event) : before;
-    }
-
-    private static List<Document> with(List<Document> documents, DocumentAttached attached, Recorded<CaseEvent> event) {
-        List<Document> more = new ArrayList<>(documents);
-        more.add(
-                new Document(attached.documentId(), attached.content(), value(attached, event, attached.occurredOn())));
-        return List.copyOf(more);
-    }
-
-    private static Value value(PersonalEvent said, Recorded<CaseEvent> event, LocalDate occurredOn) {
-        return new Value(said.sealed(), event.act(), event.version(), event.at(), occurredOn);
     }
 }

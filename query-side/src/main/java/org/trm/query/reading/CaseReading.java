@@ -1,6 +1,5 @@
 package org.trm.query.reading;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
@@ -75,8 +74,7 @@ public class CaseReading {
     }
 
     private <R extends CaseOfParties> Optional<R> now(CaseView<R> view, CaseId caseId) {
-        return Optional.ofNullable(
-                view.load(generations.current(view.name()), List.of(caseId)).get(caseId));
+        return view.read(generations.current(view.name()), caseId);
     }
 
     private <R extends CaseOfParties> Optional<R> then(CaseView<R> view, CaseId caseId, AsOf asOf) {

@@ -3,6 +3,7 @@ package org.trm.query.view;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.trm.events.types.CaseId;
 
 /**
@@ -30,6 +31,11 @@ public interface CaseView<R extends CaseRow> {
      * table, in the transaction that is open.
      */
     Map<CaseId, R> load(Schema schema, Collection<CaseId> cases);
+
+    /** The row of one case as readers are told of it: with all its lines. */
+    default Optional<R> read(Schema schema, CaseId caseId) {
+        return Optional.ofNullable(load(schema, List.of(caseId)).get(caseId));
+    }
 
     /** Creates tables and indexes in {@code ${schema}}, which exists. By default the resource {@code <name>.sql} beside the class. */
     default String ddl() {
