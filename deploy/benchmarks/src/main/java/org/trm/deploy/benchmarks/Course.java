@@ -76,7 +76,7 @@ final class Course {
         say("How soon an act is seen");
         seen(loop, requests);
         say("What sealing costs");
-        sealing(loop, requests);
+        sealing(requests);
         say("Taking " + options.longCases() + " cases to their 500th event");
         Ages ages = new Ages(requests);
         longCases = ages.longCases(options.longCases());
@@ -128,8 +128,8 @@ final class Course {
         }
     }
 
-    private void sealing(ClosedLoop loop, Requests requests) throws Exception {
-        Sealing.Cost cost = new Sealing(requests, loop, options.window().dividedBy(4)).measure(requests.opened());
+    private void sealing(Requests requests) throws Exception {
+        Sealing.Cost cost = new Sealing(requests, options.window()).measure(requests.opened());
         double sealed = millis(cost.sealed(), 50);
         double plain = millis(cost.plain(), 50);
         double above = millis(cost.opened(), 50) - millis(cost.empty(), 50);

@@ -2,7 +2,6 @@ package org.trm.deploy.benchmarks;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -16,12 +15,10 @@ final class Sealing {
     private static final String READING = "/person?purpose=ASSISTANCE";
 
     private final Requests requests;
-    private final ClosedLoop loop;
     private final Duration window;
 
-    Sealing(Requests requests, ClosedLoop loop, Duration window) {
+    Sealing(Requests requests, Duration window) {
         this.requests = requests;
-        this.loop = loop;
         this.window = window;
     }
 
@@ -49,13 +46,17 @@ final class Sealing {
         List<String> unknown = opened.subList(CASES, 2 * CASES);
         Histogram first = recorded(known, Bodies.TRAVEL_PLAN);
         everybodyRecords(known);
-        warm(known, unknown);
-        Histogram sealed = acts(known, "/person", Bodies.TRAVEL_PLAN);
+        inTurn(known, unknown);
+        InTurn measured = inTurn(known, unknown);
         Histogram compared = recorded(known, Bodies.IDENTITY);
-        Histogram plain = acts(known, "/needs", Bodies.NEEDS);
-        Histogram shown = readings(known);
-        Histogram empty = readings(unknown);
-        return new Cost(first, sealed, compared, plain, shown, empty, values(known.get(0)));
+        return new Cost(
+                first,
+                measured.sealed(),
+                compared,
+                measured.plain(),
+                measured.opened(),
+                measured.empty(),
+                values(known.get(0)));
     }
 
     /** Of each case once: the first value of a scope makes its key, and how often one may be compared is limited. */
@@ -63,9 +64,7 @@ final class Sealing {
         Histogram nanos = new Histogram(3);
         try (Client holder = requests.client(Requests.HOLDER)) {
             for (String caseId : cases) {
-                long begun = System.nanoTime();
-                holder.post(person(caseId), body);
-                nanos.recordValue(System.nanoTime() - begun);
+                timed(nanos, () -> holder.post(person(caseId), body));
             }
         }
         return nanos;
@@ -88,49 +87,33 @@ final class Sealing {
         }
     }
 
-    private void warm(List<String> known, List<String> unknown) throws Exception {
-        acts(known, "/person", Bodies.TRAVEL_PLAN);
-        readings(known);
-        readings(unknown);
-    }
+    private record InTurn(Histogram sealed, Histogram plain, Histogram opened, Histogram empty) {}
 
-    private Histogram acts(List<String> cases, String path, String body) throws Exception {
-        return loop.run(
-                        1,
-                        window,
-                        number -> step(cases, (client, caseId) -> client.post("/api/cases/" + caseId + path, body)))
-                .nanos();
-    }
-
-    private Histogram readings(List<String> cases) throws Exception {
-        return loop.run(
-                        1,
-                        window,
-                        number -> step(cases, (client, caseId) -> client.get("/api/cases/" + caseId + READING)))
-                .nanos();
-    }
-
-    private interface Done {
-        void on(Client client, String caseId) throws IOException;
-    }
-
-    private ClosedLoop.Step step(List<String> cases, Done done) {
-        Client client = requests.client(Requests.HOLDER);
-        List<String> left = new ArrayList<>();
-        return new ClosedLoop.Step() {
-            @Override
-            public void go() throws Exception {
-                if (left.isEmpty()) {
-                    left.addAll(cases);
-                }
-                done.on(client, left.remove(left.size() - 1));
+    /** One after the other, over and over: what becomes faster or slower meanwhile does so for all of them. */
+    private InTurn inTurn(List<String> known, List<String> unknown) throws Exception {
+        InTurn nanos = new InTurn(new Histogram(3), new Histogram(3), new Histogram(3), new Histogram(3));
+        try (Client client = requests.client(Requests.HOLDER)) {
+            long end = System.nanoTime() + window.toNanos();
+            for (int turn = 0; System.nanoTime() < end; turn++) {
+                String one = "/api/cases/" + known.get(turn % CASES);
+                String other = "/api/cases/" + unknown.get(turn % CASES);
+                timed(nanos.sealed(), () -> client.post(one + "/person", Bodies.TRAVEL_PLAN));
+                timed(nanos.plain(), () -> client.post(one + "/needs", Bodies.NEEDS));
+                timed(nanos.opened(), () -> client.get(one + READING));
+                timed(nanos.empty(), () -> client.get(other + READING));
             }
+        }
+        return nanos;
+    }
 
-            @Override
-            public void close() throws Exception {
-                client.close();
-            }
-        };
+    private interface Request {
+        void go() throws IOException;
+    }
+
+    private static void timed(Histogram nanos, Request request) throws IOException {
+        long begun = System.nanoTime();
+        request.go();
+        nanos.recordValue(System.nanoTime() - begun);
     }
 
     private int values(String caseId) throws IOException {
