@@ -128,6 +128,15 @@ record PersonRow(
         return List.copyOf(more);
     }
 
+    /** Each value that these events recorded, in their order: also those that a row does not keep, for others replaced them. */
+    static List<Value> allValues(List<Recorded<CaseEvent>> events) {
+        return events.stream()
+                .flatMap(event -> event.event() instanceof PersonalDataRecorded recorded
+                        ? Stream.of(value(recorded, event, recorded.occurredOn()))
+                        : Stream.empty())
+                .toList();
+    }
+
     private static List<Document> documents(List<Document> before, Recorded<CaseEvent> event) {
         if (event.event() instanceof DocumentWithdrawn withdrawn) {
             return before.stream()
