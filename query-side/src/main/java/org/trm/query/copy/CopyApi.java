@@ -39,7 +39,7 @@ class CopyApi {
             summary = "All that your country holds about the person, for the person",
             description =
                     "For a data protection officer of a country that has, or has had, the case, when the person asks "
-                            + "(GDPR art. 15). Accept text/html for a document to be printed. That you opened it is recorded before "
+                            + "(GDPR art. 15). What was recorded and then replaced is in it too. Accept text/html for a document to be printed. That you opened it is recorded before "
                             + "you see it.")
     @ApiResponse(
             responseCode = "200",

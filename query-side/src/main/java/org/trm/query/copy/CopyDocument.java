@@ -145,6 +145,15 @@ final class CopyDocument {
     private void field(Person.Field field) {
         html.heading(3, words(field.field()));
         described(field);
+        copy.replaced().stream()
+                .filter(replaced -> replaced.was().field() == field.field())
+                .forEach(this::replaced);
+    }
+
+    private void replaced(Person.Replaced replaced) {
+        html.paragraph(
+                "Something else was recorded before, and replaced by entry number " + replaced.replacedIn() + ":");
+        described(replaced.was());
     }
 
     private void described(Person.Field field) {

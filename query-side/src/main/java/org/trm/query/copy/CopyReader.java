@@ -87,7 +87,8 @@ class CopyReader {
         CustodyChain chain = held(scope, caseId, atLeast);
         AccessScope country = ofWholeCountry(scope);
         When then = new When(new AsOf.Version(chain.version()), chain.version());
-        Person known = person.forHerself(scope, officer, caseId, then);
+        PersonReader.ForHerself held = person.forHerself(scope, officer, caseId, then);
+        Person known = held.person();
         Instant erased = erased(known);
         CaseStatus stands = status.one(country, caseId, then);
         List<TimelineEntry> told = timeline(country, caseId, then);
@@ -103,6 +104,7 @@ class CopyReader {
                 told.stream().filter(entry -> OF_CONSENT.contains(entry.act())).toList(),
                 sharing(country, caseId, then),
                 erased == null ? fields(known) : List.of(),
+                erased == null ? held.replaced() : List.of(),
                 known.documents(),
                 erased,
                 OF_OTHERS,

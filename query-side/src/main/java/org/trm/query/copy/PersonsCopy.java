@@ -23,8 +23,9 @@ import org.trm.query.timeline.TimelineEntry;
  * @param responsible who is and was responsible for her, one after the other
  * @param minor whether she is treated as a child; null when the country is not told
  * @param consents what she consented to and what she took back, as the timeline tells it
- * @param fields what is recorded about her by name, field by field; none once it was erased, for nobody can say any more
+ * @param fields what is recorded about her by name, field by field, as it stands; none once it was erased, for nobody can say any more
  *     what there was
+ * @param replaced what was recorded of a field before, in the order in which it was recorded
  * @param documents about her, each named; its content is a file of its own; none once they were erased
  * @param erased since when nobody can read that any more; null while it can be read
  * @param withheld what is not hers to see
@@ -42,6 +43,7 @@ public record PersonsCopy(
         List<TimelineEntry> consents,
         List<Sharing> sharedWith,
         List<Person.Field> fields,
+        List<Person.Replaced> replaced,
         List<Person.Document> documents,
         @Optional Instant erased,
         List<Withheld> withheld,

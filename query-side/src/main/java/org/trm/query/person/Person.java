@@ -25,6 +25,13 @@ public record Person(
     /** A document that is for her: what it is; its content is read by itself. */
     public record Document(DocumentId documentId, Field described) {}
 
+    /**
+     * What was recorded of a field, and then something else.
+     *
+     * @param replacedIn the version of the case in which the next of what she can open was recorded
+     */
+    public record Replaced(Field was, long replacedIn) {}
+
     /** Whether a field is shown, and if not, why. */
     public enum State {
         KNOWN,

@@ -2,12 +2,11 @@ package org.trm.query.person;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -54,77 +53,99 @@ public class PersonReader {
      */
     public Person of(AccessScope scope, Opener opener, CaseId caseId, When when) {
         Seen<PersonRow> seen = reading.read(scope, opener, caseId, when);
-        Relation standing = seen.sight().standing();
-        return of(scope, opener, seen, FieldSight.of(scope.role(), opener.purpose(), standing));
+        Set<PersonalField> shown =
+                FieldSight.of(scope.role(), opener.purpose(), seen.sight().standing());
+        return person(
+                opener,
+                seen,
+                shown,
+                opening(scope, opener, seen, shown, seen.row().values()));
     }
+
+    /** @param replaced what was recorded before of a field, field by field, each in the order in which it was recorded */
+    public record ForHerself(Person person, List<Person.Replaced> replaced) {}
 
     /**
      * All that her country can open of what is held about the person, for the person herself (GDPR art. 15): also what the
-     * officer who makes the copy is not shown otherwise.
+     * officer who makes the copy is not shown otherwise, and what has been replaced since, which the history still holds.
      */
-    public Person forHerself(AccessScope scope, Bearer officer, CaseId caseId, When when) {
+    public ForHerself forHerself(AccessScope scope, Bearer officer, CaseId caseId, When when) {
         Opener opener = new Opener(officer, ReadingPurpose.DATA_SUBJECT_REQUEST);
-        return of(scope, opener, reading.read(scope, opener, caseId, when), FieldSight.ofHerself());
+        Seen<PersonRow> seen = reading.read(scope, opener, caseId, when);
+        Set<PersonalField> shown = FieldSight.ofHerself();
+        Opening opening = opening(scope, opener, seen, shown, seen.row().allValues());
+        return new ForHerself(person(opener, seen, shown, opening), replaced(opening));
     }
 
-    private Person of(AccessScope scope, Opener opener, Seen<PersonRow> seen, Set<PersonalField> shown) {
-        CaseId caseId = seen.row().caseId();
-        Relation standing = seen.sight().standing();
-        Optional<Instant> erased = Optional.ofNullable(seen.row().erased()).or(() -> store.shredded(caseId));
-        Map<PersonalField, Value> openable = new EnumMap<>(PersonalField.class);
-        List<PersonRow.Document> documents = new ArrayList<>();
+    private Opening opening(
+            AccessScope scope, Opener opener, Seen<PersonRow> seen, Set<PersonalField> shown, List<Value> values) {
+        PersonRow row = seen.row();
+        Optional<Instant> erased = Optional.ofNullable(row.erased()).or(() -> store.shredded(row.caseId()));
+        Function<Map<DataKeyId, KeyWrap>, Opening> by =
+                wraps -> Opening.of(values, row.documents(), shown, erased, wraps);
         boolean alwaysRecorded = opener.purpose() == ReadingPurpose.DATA_SUBJECT_REQUEST;
-        Map<DataKeyId, KeyWrap> keyed = shown.isEmpty() || erased.isPresent() && !alwaysRecorded
-                ? Map.of()
-                : openings.recorded(scope, opener, seen, null, given -> {
-                    if (erased.isPresent()) {
-                        return List.of();
-                    }
-                    seen.row().values().stream()
-                            .filter(value -> shown.contains(value.sealed().field()))
-                            .filter(value -> given.containsKey(DataKeyId.of(value.sealed())))
-                            .forEach(value -> openable.put(value.sealed().field(), value));
-                    seen.row().documents().stream()
-                            .filter(document -> shown.contains(document.field()))
-                            .filter(document -> given.containsKey(document.key()))
-                            .forEach(documents::add);
-                    Set<PersonalField> opened = EnumSet.noneOf(PersonalField.class);
-                    opened.addAll(openable.keySet());
-                    documents.forEach(document -> opened.add(document.field()));
-                    return List.copyOf(opened);
-                });
+        return shown.isEmpty() || erased.isPresent() && !alwaysRecorded
+                ? by.apply(Map.of())
+                : by.apply(openings.recorded(
+                        scope, opener, seen, null, wraps -> by.apply(wraps).fields()));
+    }
+
+    private Person person(Opener opener, Seen<PersonRow> seen, Set<PersonalField> shown, Opening opening) {
+        Relation standing = seen.sight().standing();
         // A country to which the case came must not learn from a gap what the one before keeps to itself.
         boolean knowsAll = standing == Relation.HOLDER
                 && seen.row().relations().custodies().size() == 1;
         boolean toldOfErasure = standing == Relation.HOLDER || standing == Relation.FORMER_HOLDER;
         List<Person.Field> fields = new ArrayList<>();
         for (PersonalField field : PersonalField.values()) {
-            Value value = openable.get(field);
+            Value value = opening.latest(field);
             boolean recorded =
                     seen.row().values().stream().anyMatch(one -> one.sealed().field() == field);
             if (value != null) {
-                fields.add(Person.Field.of(field, opened(value, keyed), value));
+                fields.add(field(value, opening));
             } else if (recorded || !knowsAll || !shown.contains(field)) {
-                fields.add(Person.Field.of(
-                        field, closed(shown.contains(field), erased.filter(since -> toldOfErasure)), null));
+                Optional<Instant> erased = opening.erased().filter(since -> toldOfErasure);
+                fields.add(Person.Field.of(field, closed(shown.contains(field), erased), null));
             }
         }
-        List<Person.Document> described = erased.isPresent() && knowsAll
-                ? seen.row().documents().stream()
-                        .filter(document -> shown.contains(document.field()))
-                        .map(document -> new Person.Document(
-                                document.id(),
-                                Person.Field.of(document.field(), new Personal.Erased<>(erased.get()), null)))
-                        .toList()
-                : documents.stream()
-                        .map(document -> new Person.Document(
-                                document.id(),
-                                Person.Field.of(
-                                        document.field(),
-                                        opened(document.description(), keyed),
-                                        document.description())))
-                        .toList();
-        return new Person(caseId, seen.version(), standing, opener.purpose(), fields, described);
+        return new Person(
+                seen.row().caseId(),
+                seen.version(),
+                standing,
+                opener.purpose(),
+                fields,
+                documents(seen.row(), shown, opening, knowsAll));
+    }
+
+    private List<Person.Document> documents(
+            PersonRow row, Set<PersonalField> shown, Opening opening, boolean knowsAll) {
+        if (opening.erased().isPresent() && knowsAll) {
+            Personal<JsonNode> erased = new Personal.Erased<>(opening.erased().get());
+            return row.documents().stream()
+                    .filter(document -> shown.contains(document.field()))
+                    .map(document ->
+                            new Person.Document(document.id(), Person.Field.of(document.field(), erased, null)))
+                    .toList();
+        }
+        return opening.documents().stream()
+                .map(document -> new Person.Document(document.id(), field(document.description(), opening)))
+                .toList();
+    }
+
+    private List<Person.Replaced> replaced(Opening opening) {
+        List<Person.Replaced> replaced = new ArrayList<>();
+        for (List<Value> of : opening.values().values()) {
+            for (int next = 1; next < of.size(); next++) {
+                replaced.add(new Person.Replaced(
+                        field(of.get(next - 1), opening), of.get(next).version()));
+            }
+        }
+        return replaced;
+    }
+
+    private Person.Field field(Value value, Opening opening) {
+        return Person.Field.of(
+                value.sealed().field(), opened(value, opening.wraps().get(DataKeyId.of(value.sealed()))), value);
     }
 
     private static Personal<JsonNode> closed(boolean shown, Optional<Instant> erased) {
@@ -132,12 +153,12 @@ public class PersonReader {
                 .orElseGet(() -> new Personal.Withheld<>(shown ? Withholding.NOT_SHARED : Withholding.ROLE));
     }
 
-    private Personal<JsonNode> opened(Value value, Map<DataKeyId, KeyWrap> keyed) {
+    private Personal<JsonNode> opened(Value value, KeyWrap wrap) {
         try {
             if (!value.standsInItsPlace()) {
                 throw new Tampered("it was sealed for another act");
             }
-            byte[] plain = keyring.of(keyed.get(DataKeyId.of(value.sealed()))).open(value.sealed());
+            byte[] plain = keyring.of(wrap).open(value.sealed());
             return new Personal.Known<>(JSON.readTree(plain));
         } catch (Shredded e) {
             return new Personal.Erased<>(e.since());

@@ -146,11 +146,16 @@ record PersonRow(Memory memory, List<Said> said) implements CaseOfParties {
      */
     List<Value> values() {
         List<Value> latest = new ArrayList<>();
-        said.stream().map(Said::value).filter(Objects::nonNull).forEach(value -> {
+        for (Value value : allValues()) {
             latest.removeIf(before -> before.isReplacedBy(value.sealed()));
             latest.add(value);
-        });
+        }
         return latest;
+    }
+
+    /** Also those that were replaced since, in the order in which they were recorded. */
+    List<Value> allValues() {
+        return said.stream().map(Said::value).filter(Objects::nonNull).toList();
     }
 
     /** Those that have not been taken back, in the order in which they were attached. */

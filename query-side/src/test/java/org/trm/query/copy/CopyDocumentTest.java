@@ -36,6 +36,10 @@ class CopyDocumentTest {
     private static final CaseId CASE = new CaseId(new UUID(1, 2));
 
     private static PersonsCopy copy(Instant erased, Person.Field... fields) {
+        return copy(erased, List.of(), fields);
+    }
+
+    private static PersonsCopy copy(Instant erased, List<Person.Replaced> replaced, Person.Field... fields) {
         OpeningLine opening = opening(PersonalField.IDENTITY);
         return new PersonsCopy(
                 CASE,
@@ -49,6 +53,7 @@ class CopyDocumentTest {
                 List.of(),
                 List.of(),
                 List.of(fields),
+                replaced,
                 erased != null
                         ? List.of()
                         : List.of(new Person.Document(
@@ -107,6 +112,31 @@ class CopyDocumentTest {
                 .contains("<h3>Those who are said to have exploited you</h3>\n<p>It is about others.</p>")
                 .contains("<td>Your name, birth and civil status</td>", "<td>nothing, for nothing could be opened</td>")
                 .contains("<td>own task</td>", "1 March 2026, 12:00 UTC", new UUID(7, 7).toString());
+    }
+
+    @Test
+    void what_was_recorded_before_stands_under_what_replaced_it() {
+        String document = CopyDocument.of(copy(
+                null,
+                List.of(
+                        new Person.Replaced(known(PersonalField.IDENTITY, "{\"familyName\":\"Doe\"}"), 4),
+                        new Person.Replaced(known(PersonalField.RISK, "{\"text\":\"None.\"}"), 5)),
+                known(PersonalField.IDENTITY, "{\"familyName\":\"Roe\"}"),
+                known(PersonalField.RISK, "{\"text\":\"Some.\"}")));
+
+        assertThat(document)
+                .containsSubsequence(
+                        "<h3>Your name, birth and civil status</h3>",
+                        "<td>Roe</td>",
+                        "<p>Something else was recorded before, and replaced by entry number 4:</p>",
+                        "<p>Recorded on 1 March 2026, 12:00 UTC (entry number 2).</p>",
+                        "<td>Doe</td>",
+                        "<h3>What you must fear, and from whom</h3>",
+                        "<blockquote>Some.</blockquote>",
+                        "replaced by entry number 5:",
+                        "<blockquote>None.</blockquote>")
+                .containsOnlyOnce("Doe")
+                .containsOnlyOnce("None.");
     }
 
     @ParameterizedTest

@@ -105,8 +105,13 @@ class PersonReaderTest {
     private void shared(CountryCode country) {
         KeyWrap wrap = wraps.wrap(identity, country);
         scene.jdbc()
-                .sql("INSERT INTO keys.wrap VALUES (?, 'B', 'AFTER_READY', 1, ?, ?, ?)")
-                .params(scene.caseId().value(), country.value(), wrap.countryKeyId(), wrap.wrapped())
+                .sql("INSERT INTO keys.wrap VALUES (?, 'B', 'AFTER_READY', ?, ?, ?, ?)")
+                .params(
+                        scene.caseId().value(),
+                        identity.id().epoch(),
+                        country.value(),
+                        wrap.countryKeyId(),
+                        wrap.wrapped())
                 .update();
     }
 
@@ -234,9 +239,63 @@ class PersonReaderTest {
         assertThatThrownBy(this::forHerself).isInstanceOf(QueryProblem.class).hasMessageContaining("nothing is shown");
     }
 
-    private void forHerself() {
+    private PersonReader.ForHerself forHerself() {
         AccessScope officer = Scene.reader(Role.DATA_PROTECTION_OFFICER, BG);
-        reader.forHerself(officer, bearer(officer, SOMEBODY), scene.caseId(), scene.now());
+        return reader.forHerself(officer, bearer(officer, SOMEBODY), scene.caseId(), scene.now());
+    }
+
+    private static String told(Person.Replaced replaced) {
+        Person.Field was = replaced.was();
+        String what = was.value() == null
+                ? was.state().name()
+                : was.value().path("familyName").asString();
+        return what + " of " + was.recordedIn() + " until " + replaced.replacedIn();
+    }
+
+    @Test
+    void for_herself_all_that_was_replaced_is_opened_too_by_one_reading_that_is_recorded() {
+        named("Roe");
+        named("Poe");
+        assertThat(forHerself().replaced())
+                .extracting(PersonReaderTest::told)
+                .containsExactly("Doe of 2 until 3", "Roe of 3 until 4");
+        assertThat(forHerself().person().fields())
+                .filteredOn(field -> field.field() == PersonalField.IDENTITY)
+                .extracting(field -> field.value().path("familyName").asString())
+                .containsExactly("Poe");
+        assertThat(recorded()).hasSize(2).allMatch(line -> line.endsWith("{IDENTITY} DATA_SUBJECT_REQUEST"));
+    }
+
+    @Test
+    void what_was_recorded_under_an_earlier_key_is_opened_for_herself_while_her_country_has_that_key() {
+        identity = DataKey.fresh(new DataKeyId(scene.caseId(), Scope.of(PersonalField.IDENTITY), 2));
+        named("Roe");
+        assertThat(forHerself().replaced())
+                .as("without the key of the later one")
+                .isEmpty();
+        shared(BG);
+        assertThat(forHerself().replaced()).extracting(PersonReaderTest::told).containsExactly("Doe of 2 until 3");
+        takenBack(BG);
+        shared(BG);
+        assertThat(forHerself().replaced())
+                .as("without the key of the earlier one")
+                .isEmpty();
+    }
+
+    @Test
+    void what_was_replaced_and_cannot_be_read_now_says_so() {
+        named("Roe", new UUID(8, 8));
+        named("Poe");
+        assertThat(forHerself().replaced())
+                .extracting(PersonReaderTest::told)
+                .containsExactly("Doe of 2 until 3", "UNAVAILABLE of null until 4");
+    }
+
+    @Test
+    void of_what_was_erased_nothing_is_left_of_what_was_replaced() {
+        named("Roe");
+        store.shred(scene.caseId(), Instant.parse("2026-03-02T12:00:00Z"));
+        assertThat(forHerself().replaced()).isEmpty();
     }
 
     @ParameterizedTest

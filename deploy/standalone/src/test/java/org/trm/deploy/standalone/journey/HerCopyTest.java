@@ -84,6 +84,66 @@ class HerCopyTest extends Journey {
                 .doesNotContain("Nothing to note.");
     }
 
+    /** As {@code Doe until 17}. */
+    private static List<String> replaced(JsonNode copy) {
+        return copy.path("replaced")
+                .valueStream()
+                .map(one -> one.at("/was/value/familyName").asString() + " until "
+                        + one.path("replacedIn").asLong())
+                .toList();
+    }
+
+    @Test
+    void what_was_written_wrong_and_written_anew_is_in_it_too_and_is_recorded_as_one_reading() {
+        Her her = identified();
+        bulgaria.recordsWhoSheIs(her, "Deo");
+        long wrong = her.version();
+        bulgaria.recordsWhoSheIs(her, "Doe");
+        mechanism.settle(her);
+
+        JsonNode copy = copy(bulgaria.protectionOfficer, her);
+
+        assertThat(copy.at("/fields/0/value/familyName").asString()).isEqualTo("Doe");
+        assertThat(copy.at("/fields/0/recordedIn").asLong()).isEqualTo(her.version());
+        assertThat(replaced(copy)).containsExactly("Deo until " + her.version());
+        assertThat(copy.at("/replaced/0/was/recordedIn").asLong()).isEqualTo(wrong);
+        assertThat(bulgaria.auditor.openings(her))
+                .containsExactly("BG DATA_PROTECTION_OFFICER DATA_SUBJECT_REQUEST IDENTITY");
+        assertThat(bulgaria.protectionOfficer
+                        .gets(her.address(COPY), Map.of("Accept", "text/html"))
+                        .http()
+                        .body())
+                .contains("<td>Doe</td>", "replaced by entry number " + her.version(), "<td>Deo</td>");
+        assertThat(bulgaria.focalPoint.shown(her, "IDENTITY")).doesNotContain("Deo");
+    }
+
+    @Test
+    void after_the_handover_each_country_gives_what_was_replaced_of_what_it_holds() {
+        Her her = received();
+        bulgaria.recordsWhoSheIs(her, "Deo");
+        bulgaria.recordsWhoSheIs(her, "Doe");
+        long doe = her.version();
+        for (String route : List.of("From here to there.", "By another way.")) {
+            bulgaria.focalPoint.acts(her, "/person", Map.of("travelPlan", Map.of("route", route)));
+        }
+        long byAnotherWay = her.version();
+        bothPrepareAndSign(her);
+        bulgaria.recordsDeparture(her);
+        romania.confirmsArrival(her);
+        bulgaria.acknowledgesTheHandover(her);
+        romania.acknowledgesTheHandover(her);
+        romania.recordsWhoSheIs(her, "Roe");
+        long roe = her.version();
+
+        JsonNode ofRomania = copy(romania.protectionOfficer, her);
+        JsonNode ofBulgaria = copy(bulgaria.protectionOfficer, her);
+
+        assertThat(replaced(ofRomania)).containsExactly("Deo until " + doe, "Doe until " + roe);
+        assertThat(ofBulgaria.path("replaced")).hasSize(1);
+        assertThat(ofBulgaria.at("/replaced/0/was/value/route").asString()).isEqualTo("From here to there.");
+        assertThat(ofBulgaria.at("/replaced/0/replacedIn").asLong()).isEqualTo(byAnotherWay);
+    }
+
     @Test
     void it_can_be_printed_and_nothing_in_it_is_more_than_text() {
         Her her = known();
@@ -190,6 +250,7 @@ class HerCopyTest extends Journey {
     @Test
     void when_she_is_forgotten_it_says_since_when_and_the_rest_and_is_recorded_all_the_same() {
         Her her = identified();
+        bulgaria.recordsWhoSheIs(her, "Deo");
         bulgaria.recordsWhoSheIs(her, "Doe");
         bulgaria.closes(her);
         bulgaria.protectionOfficer.acts(her, "/erasure", Map.of("ground", "DATA_SUBJECT_REQUEST"));
@@ -198,6 +259,7 @@ class HerCopyTest extends Journey {
         JsonNode copy = copy(bulgaria.protectionOfficer, her);
 
         assertThat(copy.path("fields")).isEmpty();
+        assertThat(copy.path("replaced")).isEmpty();
         assertThat(copy.path("documents")).isEmpty();
         assertThat(copy.path("erased").asString()).isNotBlank();
         assertThat(bulgaria.auditor.openings(her))
