@@ -23,6 +23,9 @@ import org.trm.events.keys.KnowsTheDatabase;
 import org.trm.events.privacy.DataKey;
 import org.trm.events.privacy.KnowsTheTimeOfSealing;
 import org.trm.events.privacy.KnowsWhereKeysAreKept;
+import org.trm.events.proof.Hash;
+import org.trm.events.proof.KnowsFiles;
+import org.trm.events.proof.KnowsTheTimeOfSigning;
 import org.trm.events.types.Actor;
 import org.trm.events.types.CaseId;
 import org.trm.events.types.KnowsRecording;
@@ -41,6 +44,7 @@ class WallsTest {
     private static final String TYPES = CaseId.class.getPackageName();
     private static final String WIRING = EventSerializer.class.getPackageName();
     private static final String PRIVACY = DataKey.class.getPackageName();
+    private static final String PROOF = Hash.class.getPackageName();
     private static final String KEYS = FileKeyStore.class.getPackageName();
     private static final String IDENTITY = Tokens.class.getPackageName();
 
@@ -112,6 +116,7 @@ class WallsTest {
                                 TYPES,
                                 WIRING,
                                 PRIVACY,
+                                PROOF,
                                 of(MetaData.class),
                                 of(JsonMapper.class),
                                 "com.fasterxml.jackson.annotation",
@@ -136,6 +141,25 @@ class WallsTest {
                                 KnowsWhereKeysAreKept.class)
                         .tests(ROOM),
                 new Wall(HouseRules.noClockAndNoChance(resideInAnyPackage(PRIVACY)), KnowsTheTimeOfSealing.class)
+                        .tests(ROOM));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> provingKnowsTheJdkAloneAndNothingOfFilesAndNetworks() {
+        return Stream.concat(
+                new Wall(
+                                leansOn(
+                                        "proving reckons and signs",
+                                        PROOF,
+                                        "java.lang..",
+                                        "java.util..",
+                                        "java.nio",
+                                        "java.nio.charset",
+                                        "java.security..",
+                                        PROOF),
+                                KnowsFiles.class)
+                        .tests(ROOM),
+                new Wall(HouseRules.noClockAndNoChance(resideInAnyPackage(PROOF)), KnowsTheTimeOfSigning.class)
                         .tests(ROOM));
     }
 

@@ -1,14 +1,23 @@
-package org.trm.events.wiring;
+package org.trm.events.proof;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Writes a map from string to string as RFC 8785 (JCS) does, so that equal maps always have equal bytes. */
-final class CanonicalJson {
+/**
+ * Writes a map from strings to strings and whole numbers as RFC 8785 (JCS) does, so that equal maps always have equal bytes.
+ */
+public final class CanonicalJson {
+    /** RFC 8785, 3.2.2.3: beyond it a number would be rounded. */
+    static final long LARGEST = (1L << 53) - 1;
+
     private CanonicalJson() {}
 
-    static byte[] bytes(Map<String, ?> map) {
+    /**
+     * @param map its values are strings, or longs from 0 below 2^53
+     * @throws Malformed when a value can have no canonical form
+     */
+    public static byte[] bytes(Map<String, ?> map) {
         StringBuilder json = new StringBuilder(512).append('{');
         // RFC 8785, 3.2.3: by UTF-16 code units, which is how Java compares strings.
         new TreeMap<>(map).forEach((name, value) -> {
@@ -16,9 +25,20 @@ final class CanonicalJson {
                 json.append(',');
             }
             quote(json, name);
-            quote(json.append(':'), (String) value);
+            write(json.append(':'), value);
         });
         return json.append('}').toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static void write(StringBuilder json, Object value) {
+        if (value instanceof Long number) {
+            if (number < 0 || number > LARGEST) {
+                throw new Malformed("A number must be from 0 to " + LARGEST + ", and " + number + " is not.");
+            }
+            json.append(number.longValue());
+        } else {
+            quote(json, (String) value);
+        }
     }
 
     /** RFC 8785, 3.2.2.2: as ECMAScript quotes a string. */

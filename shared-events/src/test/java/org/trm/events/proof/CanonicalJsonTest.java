@@ -1,4 +1,4 @@
-package org.trm.events.wiring;
+package org.trm.events.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
