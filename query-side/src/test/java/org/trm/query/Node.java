@@ -1,5 +1,6 @@
 package org.trm.query;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Set;
 import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.convert.ApplicationConversionService;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.core.ResolvableType;
 import org.springframework.core.env.MapPropertySource;
@@ -15,6 +17,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.trm.events.keys.FileKeyStore;
 import org.trm.events.wiring.CommitSignal;
 import org.trm.events.wiring.EventSerializer;
 import org.trm.query.access.Entitlements;
@@ -26,6 +29,7 @@ public final class Node implements AutoCloseable {
 
     private Node(DataSource database, EventLog log, Map<String, Object> properties) {
         JdbcTransactionManager transactions = new JdbcTransactionManager(database);
+        context.getBeanFactory().setConversionService(ApplicationConversionService.getSharedInstance());
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", properties));
         context.registerBean(DataSource.class, () -> database, definition -> definition.setDestroyMethodName(""));
         context.registerBean(JdbcTransactionManager.class, () -> transactions);
@@ -68,6 +72,26 @@ public final class Node implements AutoCloseable {
     public static Node thatOnlyReads(DataSource database, EventLog log, Class<?> view) {
         Node node = new Node(database, log, Map.of("trm.processors", false));
         node.context.registerBean(view);
+        node.context.refresh();
+        return node;
+    }
+
+    /**
+     * Starts a node that keeps no view and seals what is recorded.
+     *
+     * @param folder with its keys, and what it has signed
+     */
+    public static Node thatSeals(DataSource database, EventLog log, Path folder) {
+        Node node = new Node(
+                database,
+                log,
+                Map.of(
+                        "trm.log.copies", folder.resolve("log").toString(),
+                        "trm.log.pace", "PT0.02S",
+                        "trm.log.check-after", "P1D"));
+        node.context.registerBean(
+                FileKeyStore.class, () -> FileKeyStore.in(folder.resolve("keys"), folder.resolve("erased")));
+        node.context.scan("org.trm.query.audit.sealing", "org.trm.query.audit.check");
         node.context.refresh();
         return node;
     }

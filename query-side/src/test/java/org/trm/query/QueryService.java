@@ -12,6 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -80,13 +81,37 @@ public final class QueryService implements AutoCloseable {
 
     /** As command line arguments, which nothing on the class path overrides. */
     private static String[] settings(HikariDataSource database) {
-        return Stream.concat(SETTINGS.stream(), Stream.of("--spring.datasource.url=" + database.getJdbcUrl()))
+        return Stream.concat(
+                        SETTINGS.stream(),
+                        Stream.of(
+                                "--spring.datasource.url=" + database.getJdbcUrl(),
+                                "--trm.log.copies=target/log-" + UUID.randomUUID()))
                 .toArray(String[]::new);
     }
 
     /** @param headers names and values in turn */
     public HttpResponse<String> get(String token, String path, String... headers) {
         return send(HttpRequest.newBuilder(at(path)).GET(), token, headers);
+    }
+
+    /** What is answered with 200. */
+    public byte[] bytes(String token, String path) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(at(path)).GET();
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        try {
+            HttpResponse<byte[]> answer = http.send(request.build(), BodyHandlers.ofByteArray());
+            if (answer.statusCode() != 200) {
+                throw new IllegalStateException(path + " is answered with " + answer.statusCode());
+            }
+            return answer.body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     public HttpResponse<String> head(String token, String path) {

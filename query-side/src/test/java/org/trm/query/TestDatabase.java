@@ -30,6 +30,7 @@ public final class TestDatabase {
         sql.execute("CREATE SCHEMA documents");
         sql.execute(DOCUMENTS);
         new QuerySide().viewsMigration(database, "", "", "").migrate();
+        sql.execute(TO_BE_SEALED);
         return database;
     }
 
@@ -85,6 +86,16 @@ public final class TestDatabase {
                 content_hash text    NOT NULL,
                 kept         boolean NOT NULL,
                 PRIMARY KEY (case_id, document_id))
+            """;
+
+    private static final String TO_BE_SEALED = """
+            CREATE FUNCTION events.is_to_be_sealed() RETURNS trigger LANGUAGE plpgsql AS $$
+            BEGIN
+                INSERT INTO log.pending SELECT 'events', global_index FROM recorded;
+                RETURN NULL;
+            END $$;
+            CREATE TRIGGER is_to_be_sealed AFTER INSERT ON events.domain_event REFERENCING NEW TABLE AS recorded
+                FOR EACH STATEMENT EXECUTE FUNCTION events.is_to_be_sealed()
             """;
 
     private static final String EVENTS = """

@@ -28,6 +28,7 @@ import org.trm.events.types.Role;
 @Configuration(proxyBeanMethods = false)
 class QuerySecurity {
     private static final String PROJECTIONS = "/api/admin/projections/**";
+    private static final String SELF_CHECKS = "/api/audit/self-checks/**";
     private static final String OPERATOR = Role.SYSTEM_OPERATOR.name();
 
     private static final String NOTHING = "default-src 'none'; frame-ancestors 'none'";
@@ -50,6 +51,12 @@ class QuerySecurity {
         return stateless(http.securityMatcher(reads()), tokens, NOTHING)
                 .authorizeHttpRequests(paths -> paths.requestMatchers("/api/admin/**")
                         .hasRole(OPERATOR)
+                        .requestMatchers("/api/log/tile/entries/**", "/api/log/readings/tile/entries/**")
+                        .hasRole(Role.AUDITOR.name())
+                        .requestMatchers("/api/log/**")
+                        .permitAll()
+                        .requestMatchers(SELF_CHECKS)
+                        .hasAnyRole(Role.AUDITOR.name(), OPERATOR)
                         .requestMatchers("/api/directory/**")
                         .authenticated()
                         .requestMatchers("/api/possible-duplicates")
@@ -81,7 +88,10 @@ class QuerySecurity {
     private static RequestMatcher reads() {
         var paths = PathPatternRequestMatcher.withDefaults();
         return new OrRequestMatcher(
-                paths.matcher(GET, "/api/**"), paths.matcher(HEAD, "/api/**"), paths.matcher(PROJECTIONS));
+                paths.matcher(GET, "/api/**"),
+                paths.matcher(HEAD, "/api/**"),
+                paths.matcher(PROJECTIONS),
+                paths.matcher(SELF_CHECKS));
     }
 
     private static String[] readersOfCases() {

@@ -34,6 +34,8 @@ final class QuestionParameters {
             Map.entry(
                     "direction",
                     "incoming: what others ask of your country; outgoing: what it asks of others. Left out: both"),
+            Map.entry("from", "The smaller of the two sizes, at least 1"),
+            Map.entry("to", "The larger of the two sizes, at most that of the last checkpoint"),
             Map.entry("state", "Only referrals that are in this state"),
             Map.entry("reviewed", "true: only what was reviewed; false: only what waits for it. Left out: both"),
             Map.entry(

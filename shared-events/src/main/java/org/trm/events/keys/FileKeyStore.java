@@ -3,6 +3,7 @@ package org.trm.events.keys;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.KeyPair;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import org.trm.events.privacy.KeyStore;
 import org.trm.events.privacy.KeysUnreachable;
 import org.trm.events.privacy.SecretKey;
 import org.trm.events.privacy.Shredded;
+import org.trm.events.privacy.SigningKeys;
 import org.trm.events.privacy.Tampered;
 import org.trm.events.types.CaseId;
 import org.trm.events.types.CountryCode;
@@ -31,12 +33,12 @@ import org.trm.events.types.CountryCode;
  * <p>Whoever has the folder, the root key, the countries' keys and the database can read everything, so that their backups
  * belong in different hands.
  */
-public final class FileKeyStore implements KeyStore, KeyReplacement {
+public final class FileKeyStore implements KeyStore, KeyReplacement, SigningKeys {
     private static final String HMAC = "HmacSHA256";
     private static final String FORM = "trm/key/v1";
     private static final String IN_FILES = ".key";
     private static final String IN_DEVICE = ".device";
-    private static final List<String> FOLDERS = List.of("countries", "cases", "macs");
+    private static final List<String> FOLDERS = List.of("countries", "cases", "macs", "signing");
 
     private final SafeFolder folder;
     private final RootKeys roots;
@@ -194,6 +196,16 @@ public final class FileKeyStore implements KeyStore, KeyReplacement {
     }
 
     @Override
+    public KeyPair signingKey(String purpose) {
+        return reached(() -> SigningKeyFile.pair(files.findOrAdd(signingFileOf(purpose), SigningKeyFile::fresh)));
+    }
+
+    @Override
+    public boolean hasSigningKey(String purpose) {
+        return files.has(signingFileOf(purpose));
+    }
+
+    @Override
     public void shred(CaseId caseId, Instant at) {
         reached(() -> {
             if (shredded(caseId).isEmpty()) {
@@ -322,6 +334,10 @@ public final class FileKeyStore implements KeyStore, KeyReplacement {
             all.addAll(folder.namesBelow(in));
         }
         return all.stream().filter(name -> name.endsWith(".key")).toList();
+    }
+
+    private static String signingFileOf(String purpose) {
+        return "signing/" + purpose + ".key";
     }
 
     private static String fileOf(CaseId caseId) {

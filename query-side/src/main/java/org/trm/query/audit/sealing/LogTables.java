@@ -1,0 +1,260 @@
+package org.trm.query.audit.sealing;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import org.trm.events.proof.Frontier;
+import org.trm.events.proof.Hash;
+import org.trm.events.proof.HashTile;
+import org.trm.events.proof.Nodes;
+import org.trm.events.proof.SignedNote;
+import org.trm.events.proof.TilePath;
+
+/** The tables of the logs. */
+@Component
+public class LogTables {
+    private static final String TAKE = """
+            DELETE FROM log.pending
+             WHERE log = ? AND position IN
+                   (SELECT position FROM log.pending WHERE log = ? ORDER BY position LIMIT ?)
+            RETURNING position""";
+
+    private static final String LEAVES = """
+            SELECT leaf_index, position, record_id, entry, leaf_hash
+              FROM log.leaf
+             WHERE log = ? AND leaf_index >= ? AND leaf_index < ?
+             ORDER BY leaf_index""";
+
+    private static final String ADD_LEAVES = """
+            INSERT INTO log.leaf (log, leaf_index, position, record_id, entry, leaf_hash)
+            SELECT ?, * FROM unnest(?::bigint[], ?::bigint[], ?::text[], ?::bytea[], ?::bytea[])""";
+
+    private static final String DISTRUSTED = """
+            SELECT EXISTS (SELECT 1 FROM log.finding WHERE self_check =
+                (SELECT max(number) FROM log.self_check WHERE log = ? AND ended_at IS NOT NULL AND failure IS NULL))""";
+
+    private final JdbcTemplate jdbc;
+
+    LogTables(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Holds whoever else would seal this log, on any node, off until the transaction ends; false when somebody does so already. */
+    boolean alone(LogName log) {
+        return Boolean.TRUE.equals(jdbc.queryForObject(
+                "SELECT pg_try_advisory_xact_lock(hashtextextended('trm.log.' || ?, 0))", Boolean.class, log.key()));
+    }
+
+    /** Begins the log under this name, unless it has begun. */
+    void begin(LogName log, String origin) {
+        jdbc.update(
+                "INSERT INTO log.head (log, origin, frontier) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+                log.key(),
+                origin,
+                Frontier.EMPTY.encode());
+    }
+
+    /** The name under which the log has begun; empty when it has not. */
+    public Optional<String> origin(LogName log) {
+        return jdbc.queryForList("SELECT origin FROM log.head WHERE log = ?", String.class, log.key()).stream()
+                .findFirst();
+    }
+
+    Frontier frontier(LogName log) {
+        return Frontier.decode(
+                jdbc.queryForObject("SELECT frontier FROM log.head WHERE log = ?", byte[].class, log.key()));
+    }
+
+    /** @return false when it has not been that before */
+    boolean advance(LogName log, Frontier before, Frontier after) {
+        return jdbc.update(
+                        "UPDATE log.head SET frontier = ? WHERE log = ? AND frontier = ?",
+                        after.encode(),
+                        log.key(),
+                        before.encode())
+                == 1;
+    }
+
+    boolean isPending(LogName log) {
+        return Boolean.TRUE.equals(jdbc.queryForObject(
+                "SELECT EXISTS (SELECT 1 FROM log.pending WHERE log = ?)", Boolean.class, log.key()));
+    }
+
+    /** How many records are still to be sealed. */
+    public long pending(LogName log) {
+        return jdbc.queryForObject("SELECT count(*) FROM log.pending WHERE log = ?", Long.class, log.key());
+    }
+
+    /** Takes the first of those that are to be sealed off the list. */
+    List<Long> take(LogName log, int most) {
+        return jdbc.queryForList(TAKE, Long.class, log.key(), log.key(), most);
+    }
+
+    void add(LogName log, List<StoredLeaf> leaves) {
+        jdbc.execute((ConnectionCallback<Integer>) connection -> {
+            try (var statement = connection.prepareStatement(ADD_LEAVES)) {
+                statement.setString(1, log.key());
+                statement.setArray(2, array(connection, "bigint", leaves, StoredLeaf::index));
+                statement.setArray(3, array(connection, "bigint", leaves, StoredLeaf::position));
+                statement.setArray(4, array(connection, "text", leaves, StoredLeaf::recordId));
+                statement.setArray(5, array(connection, "bytea", leaves, StoredLeaf::entry));
+                statement.setArray(
+                        6,
+                        array(connection, "bytea", leaves, leaf -> leaf.hash().bytes()));
+                return statement.executeUpdate();
+            }
+        });
+    }
+
+    private static Array array(
+            Connection connection, String type, List<StoredLeaf> leaves, Function<StoredLeaf, Object> column)
+            throws SQLException {
+        Object[] values = leaves.stream().map(column).toArray();
+        return connection.createArrayOf(
+                type, type.equals("bytea") ? List.of(values).toArray(byte[][]::new) : values);
+    }
+
+    /** From one up to, but without, another. */
+    public List<StoredLeaf> leaves(LogName log, long from, long to) {
+        return jdbc.query(
+                LEAVES,
+                (row, index) -> new StoredLeaf(
+                        row.getLong(1), row.getLong(2), row.getString(3), row.getBytes(4), Hash.from(row.getBytes(5))),
+                log.key(),
+                from,
+                to);
+    }
+
+    void addTiles(LogName log, Map<TilePath, HashTile> tiles) {
+        tiles.forEach((path, tile) -> {
+            if (path.isFull()) {
+                jdbc.update(
+                        "INSERT INTO log.tile (log, level, tile_index, root) VALUES (?, ?, ?, ?)",
+                        log.key(),
+                        path.level(),
+                        path.index(),
+                        tile.root().bytes());
+            }
+        });
+    }
+
+    /** The roots of so many full tiles beside each other. */
+    public List<Hash> tileRoots(LogName log, int level, long first, int count) {
+        return hashes(
+                "SELECT root FROM log.tile WHERE log = ? AND level = ? AND tile_index >= ? AND tile_index < ?"
+                        + " ORDER BY tile_index",
+                log.key(),
+                level,
+                first,
+                first + count);
+    }
+
+    /** How many leaves the log has; 0 before it began. */
+    public long size(LogName log) {
+        return origin(log).isEmpty() ? 0 : frontier(log).size();
+    }
+
+    /** A tile of hashes, of which there must be as many. */
+    public HashTile tile(LogName log, TilePath path) {
+        long first = path.index() * HashTile.WIDTH;
+        List<Hash> hashes = path.level() == 0
+                ? leafHashes(log, first, path.width())
+                : tileRoots(log, path.level() - 1, first, path.width());
+        if (hashes.size() != path.width()) {
+            throw new Contradiction(
+                    "The tile " + path + " of the log of " + log.key() + " has " + hashes.size() + " hashes.");
+        }
+        return new HashTile(hashes);
+    }
+
+    private List<Hash> leafHashes(LogName log, long first, int count) {
+        return hashes(
+                "SELECT leaf_hash FROM log.leaf WHERE log = ? AND leaf_index >= ? AND leaf_index < ? ORDER BY leaf_index",
+                log.key(),
+                first,
+                first + count);
+    }
+
+    private List<Hash> hashes(String sql, Object... of) {
+        return jdbc.queryForList(sql, byte[].class, of).stream().map(Hash::from).toList();
+    }
+
+    /** The nodes of the tree of this size; each tile is read once. */
+    public Nodes nodes(LogName log, long size) {
+        Map<TilePath, HashTile> read = new HashMap<>();
+        return Nodes.of(size, path -> read.computeIfAbsent(path, tile -> tile(log, tile)));
+    }
+
+    /** The latest that was signed; empty when none was. */
+    public Optional<SignedNote> checkpoint(LogName log) {
+        return jdbc
+                .queryForList(
+                        "SELECT note FROM log.checkpoint WHERE log = ? ORDER BY size DESC LIMIT 1",
+                        String.class,
+                        log.key())
+                .stream()
+                .findFirst()
+                .map(LogTables::note);
+    }
+
+    /** The next ones that were signed, by size, after that of a size. */
+    public List<SignedNote> checkpoints(LogName log, long after, int most) {
+        return jdbc
+                .queryForList(
+                        "SELECT note FROM log.checkpoint WHERE log = ? AND size > ? ORDER BY size LIMIT ?",
+                        String.class,
+                        log.key(),
+                        after,
+                        most)
+                .stream()
+                .map(LogTables::note)
+                .toList();
+    }
+
+    private static SignedNote note(String text) {
+        return SignedNote.parse(text.getBytes(UTF_8));
+    }
+
+    /** Whether the last comparison of the log with what is stored found something. */
+    boolean isDistrusted(LogName log) {
+        return Boolean.TRUE.equals(jdbc.queryForObject(DISTRUSTED, Boolean.class, log.key()));
+    }
+
+    void add(LogName log, long size, SignedNote checkpoint, Instant at) {
+        jdbc.update(
+                "INSERT INTO log.checkpoint (log, size, note, signed_at) VALUES (?, ?, ?, ?)",
+                log.key(),
+                size,
+                checkpoint.toString(),
+                OffsetDateTime.ofInstant(at, ZoneOffset.UTC));
+    }
+
+    /** The keys by which the log was signed, one after the other. */
+    public List<String> verifierKeys(LogName log) {
+        return jdbc.queryForList(
+                "SELECT verifier_key FROM log.verifier_key WHERE log = ? ORDER BY number", String.class, log.key());
+    }
+
+    void addVerifierKey(LogName log, int number, String verifierKey, Instant at) {
+        jdbc.update(
+                "INSERT INTO log.verifier_key (log, number, verifier_key, since) VALUES (?, ?, ?, ?)"
+                        + " ON CONFLICT DO NOTHING",
+                log.key(),
+                number,
+                verifierKey,
+                OffsetDateTime.ofInstant(at, ZoneOffset.UTC));
+    }
+}

@@ -1,0 +1,15 @@
+package org.trm.query.audit.sealing;
+
+import java.util.Collection;
+import java.util.List;
+
+/** Where the records of one log are stored. */
+public interface RecordSource {
+    LogName log();
+
+    /** Those of these positions that there are, in the order of their positions. */
+    List<StoredRecord> at(Collection<Long> positions);
+
+    /** The positions of those that are neither sealed nor noted to be sealed: at most so many, the first ones. */
+    List<Long> overlooked(int most);
+}

@@ -1,0 +1,327 @@
+package org.trm.query.audit.check;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import java.security.KeyPair;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.trm.events.CaseEvent;
+import org.trm.events.Recorded;
+import org.trm.events.keys.FileKeyStore;
+import org.trm.events.proof.Checkpoint;
+import org.trm.events.proof.Frontier;
+import org.trm.events.proof.Hash;
+import org.trm.events.proof.HashTile;
+import org.trm.events.proof.LogEntry;
+import org.trm.events.proof.NoteSigner;
+import org.trm.events.proof.SignatureKind;
+import org.trm.events.proof.VerifierKey;
+import org.trm.events.types.Actor;
+import org.trm.events.types.CaseId;
+import org.trm.query.EventLog;
+import org.trm.query.Node;
+import org.trm.query.TestDatabase;
+import org.trm.query.audit.sealing.Finding;
+import org.trm.query.audit.sealing.Finding.Kind;
+import org.trm.query.audit.sealing.LogName;
+import org.trm.query.audit.sealing.LogTables;
+import org.trm.query.audit.sealing.Sealing;
+import org.trm.query.audit.sealing.StoredLeaf;
+import org.trm.query.sample.Happenings;
+
+/** Whoever owns the database can change what is stored, and cannot change that it was otherwise. */
+class TamperedStoreTest {
+    private static final int CASES = 140;
+    private static final int EVENTS = 2 * CASES;
+
+    @TempDir
+    Path folder;
+
+    private final HikariDataSource database = TestDatabase.fresh();
+    private final JdbcTemplate owner = new JdbcTemplate(database);
+    private final EventLog log = new EventLog(database);
+    private Node node;
+
+    @BeforeEach
+    void record() {
+        log.append(IntStream.range(0, CASES)
+                .mapToObj(each -> new Happenings(new CaseId(UUID.randomUUID())))
+                .flatMap(of -> Stream.of(recorded(of.opened(), 1), recorded(of.needsAssessed(null), 2)))
+                .toList());
+        node = Node.thatSeals(database, log, folder);
+        awaitSigned(EVENTS);
+    }
+
+    private static Recorded<CaseEvent> recorded(CaseEvent event, long version) {
+        return new Recorded<>(event, version, Happenings.NOON, Actor.CLOCK);
+    }
+
+    private void recordOne() {
+        Happenings of = new Happenings(new CaseId(UUID.randomUUID()));
+        log.append(0, List.of(of.opened(), of.needsAssessed(null)));
+    }
+
+    private void awaitSigned(long size) {
+        await().atMost(20, SECONDS).until(this::signed, signed -> signed == size);
+    }
+
+    private long signed() {
+        return tables().checkpoint(LogName.EVENTS)
+                .map(note -> Checkpoint.parse(note.text()).size())
+                .orElse(0L);
+    }
+
+    private LogTables tables() {
+        return node.bean(LogTables.class);
+    }
+
+    @AfterEach
+    void close() {
+        node.close();
+        log.store().shutDown();
+        database.close();
+    }
+
+    private void restart() {
+        node.close();
+        node = Node.thatSeals(database, log, folder);
+    }
+
+    /** As the database's owner, whom no trigger stops. */
+    private void tampered(String sql, Object... values) {
+        for (String table : List.of("log.leaf", "log.tile", "log.checkpoint")) {
+            owner.execute("ALTER TABLE " + table + " DISABLE TRIGGER never_altered");
+        }
+        assertThat(owner.update(sql, values)).as(sql).isPositive();
+    }
+
+    private List<Finding> found() {
+        List<Long> begun = node.bean(SelfChecks.class).begin();
+        SelfCheckTable checks = node.bean(SelfCheckTable.class);
+        List<Finding> findings = new ArrayList<>();
+        for (long number : begun) {
+            SelfCheck ended = await().atMost(20, SECONDS)
+                    .until(() -> checks.find(number).orElseThrow(), check -> check.endedAt() != null);
+            assertThat(ended.failure()).isNull();
+            findings.addAll(ended.findings());
+        }
+        assertThat(begun).hasSize(LogName.values().length);
+        return findings;
+    }
+
+    private String alarm() {
+        Sealing sealing = node.bean(Sealing.class);
+        return await().atMost(20, SECONDS)
+                .until(() -> sealing.growing(LogName.EVENTS), growing -> growing.stopped())
+                .trouble();
+    }
+
+    private static byte[] entry(JdbcTemplate owner, long leaf) {
+        return owner.queryForObject(
+                "SELECT entry FROM log.leaf WHERE log = 'events' AND leaf_index = ?", byte[].class, leaf);
+    }
+
+    @Test
+    void nothingIsFoundWhenNothingWasDone() {
+        assertThat(found()).isEmpty();
+        restart();
+        recordOne();
+        awaitSigned(EVENTS + 2);
+        assertThat(found()).isEmpty();
+    }
+
+    @Test
+    void t1_oneByteOfAnEventIsAltered() {
+        tampered("UPDATE events.domain_event SET payload = set_byte(payload, 3, 42) WHERE global_index = 7");
+        assertThat(found()).singleElement().satisfies(finding -> {
+            assertThat(finding.kind()).isEqualTo(Kind.RECORD_ALTERED);
+            assertThat(finding.position()).isEqualTo(7);
+            assertThat(finding.sentence()).contains("Record 7", "its payload");
+        });
+        recordOne();
+        assertThat(alarm()).contains("found contradictions");
+        assertThat(signed()).isEqualTo(EVENTS);
+    }
+
+    @Test
+    void t2_anEventAndItsEntryAreAltered() {
+        tampered("UPDATE events.domain_event SET payload = set_byte(payload, 3, 42) WHERE global_index = 7");
+        tampered("UPDATE log.leaf SET entry = set_byte(entry, 20, 42) WHERE position = 7");
+        assertThat(found()).singleElement().satisfies(finding -> {
+            assertThat(finding.kind()).isEqualTo(Kind.LEAF_ALTERED);
+            assertThat(finding.position()).isEqualTo(7);
+        });
+    }
+
+    @Test
+    void t3_anEventIsAlteredAndSealedAnew() {
+        sealedAnew(7);
+        assertThat(found()).singleElement().satisfies(finding -> {
+            assertThat(finding.kind()).isEqualTo(Kind.TREE_ALTERED);
+            assertThat(finding.sentence()).contains("The first 280 leaves", "was signed");
+        });
+    }
+
+    @Test
+    void t3_whatWasSealedAnewIsNotSignedEvenIfNobodyComparesIt() {
+        sealedAnew(7);
+        restart();
+        assertThat(alarm()).contains("history was rewritten");
+        recordOne();
+        assertThat(signed()).isEqualTo(EVENTS);
+    }
+
+    /** By whoever has the key too; what lies outside the database still says how it was. */
+    @Test
+    void t4_whatWasSealedAnewIsSignedAnew() {
+        sealedAnew(7);
+        String origin = tables().origin(LogName.EVENTS).orElseThrow();
+        KeyPair key = node.bean(FileKeyStore.class).signingKey("log-events-1");
+        NoteSigner signer =
+                new NoteSigner(VerifierKey.of(origin, SignatureKind.LOG, key.getPublic()), key.getPrivate());
+        Frontier forged = Frontier.decode(
+                owner.queryForObject("SELECT frontier FROM log.head WHERE log = 'events'", byte[].class));
+        tampered(
+                "UPDATE log.checkpoint SET note = ? WHERE log = 'events'",
+                new Checkpoint(origin, EVENTS, forged.root()).sign(signer).toString());
+        restart();
+        assertThat(alarm()).contains("outside", "history was rewritten");
+    }
+
+    /** With its entry, leaf, tile and tree, so that all of them agree again. */
+    private void sealedAnew(long position) {
+        tampered("UPDATE events.domain_event SET payload = set_byte(payload, 3, 42) WHERE global_index = ?", position);
+        LogEntry entry = LogEntry.parse(owner.queryForObject(
+                "SELECT entry FROM log.leaf WHERE log = 'events' AND position = ?", byte[].class, position));
+        byte[] payload = owner.queryForObject(
+                "SELECT payload FROM events.domain_event WHERE global_index = ?", byte[].class, position);
+        byte[] forged = new LogEntry(
+                        entry.agg(),
+                        entry.aggId(),
+                        entry.eventId(),
+                        entry.gidx(),
+                        entry.meta(),
+                        LogEntry.hash(payload),
+                        entry.rev(),
+                        entry.salt(),
+                        entry.seq(),
+                        entry.ts(),
+                        entry.type())
+                .bytes();
+        tampered(
+                "UPDATE log.leaf SET entry = ?, leaf_hash = ? WHERE position = ?",
+                forged,
+                Hash.leaf(forged).bytes(),
+                position);
+        List<Hash> leaves = tables().leaves(LogName.EVENTS, 0, EVENTS).stream()
+                .map(StoredLeaf::hash)
+                .toList();
+        Frontier tree = Frontier.EMPTY;
+        for (Hash leaf : leaves) {
+            tree = tree.append(leaf);
+        }
+        tampered("UPDATE log.tile SET root = ? WHERE log = 'events' AND level = 0", (Object)
+                new HashTile(leaves.subList(0, HashTile.WIDTH)).root().bytes());
+        tampered("UPDATE log.head SET frontier = ? WHERE log = 'events'", (Object) tree.encode());
+    }
+
+    @Test
+    void t5_anEventIsDeleted() {
+        tampered("DELETE FROM events.domain_event WHERE global_index = 9");
+        assertThat(found()).singleElement().satisfies(finding -> {
+            assertThat(finding.kind()).isEqualTo(Kind.RECORD_REMOVED);
+            assertThat(finding.position()).isEqualTo(9);
+        });
+    }
+
+    @Test
+    void t6_twoEntriesAreSwapped() {
+        byte[] third = entry(owner, 3);
+        tampered("UPDATE log.leaf SET entry = ? WHERE log = 'events' AND leaf_index = 3", entry(owner, 4));
+        tampered("UPDATE log.leaf SET entry = ? WHERE log = 'events' AND leaf_index = 4", third);
+        assertThat(found()).extracting(Finding::leaf).containsExactly(3L, 4L);
+    }
+
+    @Test
+    void t7_anEventIsInsertedPastTheSealer() {
+        owner.execute("ALTER TABLE events.domain_event DISABLE TRIGGER is_to_be_sealed");
+        recordOne();
+        assertThat(found())
+                .extracting(Finding::kind, Finding::position)
+                .containsExactly(
+                        tuple(Kind.RECORD_NOT_SEALED, EVENTS + 1L), tuple(Kind.RECORD_NOT_SEALED, EVENTS + 2L));
+    }
+
+    @Test
+    void t8_theEndIsCutOff() {
+        tampered("DELETE FROM log.leaf WHERE log = 'events' AND leaf_index >= ?", EVENTS - 2);
+        assertThat(found()).extracting(Finding::kind).contains(Kind.TREE_ALTERED);
+        assertThat(found()).extracting(Finding::kind).contains(Kind.RECORD_NOT_SEALED);
+    }
+
+    /** All of the log as it was before, but for what lies outside. */
+    @Test
+    void t11_yesterdaysBackupIsPutBack() {
+        List<String> tables = List.of("log.head", "log.leaf", "log.tile", "log.checkpoint", "events.domain_event");
+        tables.forEach(table -> owner.execute("CREATE TABLE "
+                + table.replace("log.", "log.was_").replace("events.", "events.was_") + " AS TABLE " + table));
+        recordOne();
+        awaitSigned(EVENTS + 2);
+        node.close();
+        tables.forEach(table -> {
+            owner.execute("ALTER TABLE " + table + " DISABLE TRIGGER USER");
+            owner.execute("DELETE FROM " + table);
+            owner.execute("INSERT INTO " + table + " OVERRIDING SYSTEM VALUE TABLE "
+                    + table.replace("log.", "log.was_").replace("events.", "events.was_"));
+        });
+        node = Node.thatSeals(database, log, folder);
+        assertThat(alarm()).contains("a backup was put back", "Roll the database forward");
+        assertThat(signed()).isEqualTo(EVENTS);
+    }
+
+    @Test
+    void theRootOfATileIsAltered() {
+        tampered("UPDATE log.tile SET root = set_byte(root, 3, 42) WHERE level = 0");
+        assertThat(found())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.sentence()).contains("tiles", "level 0"));
+    }
+
+    @Test
+    void anEventIsMovedInTime() {
+        tampered("UPDATE events.domain_event SET time_stamp = '2020-01-01T00:00:00Z' WHERE global_index = 11");
+        assertThat(found())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.sentence()).contains("its time"));
+    }
+
+    @Test
+    void aReadingIsAltered() {
+        owner.update(
+                "INSERT INTO reads.opening (opened_at, case_id, version, reader, issuer, role, country, purpose, fields,"
+                        + " legal_ground) VALUES (now(), gen_random_uuid(), 1, gen_random_uuid(), 'test', 'AUDITOR', 'BG', 'AUDIT',"
+                        + " '{IDENTITY}', 'PUBLIC_TASK')");
+        await().atMost(20, SECONDS)
+                .until(() -> tables().checkpoint(LogName.READINGS).isPresent());
+        assertThat(found()).isEmpty();
+        owner.execute("ALTER TABLE reads.opening DISABLE TRIGGER never_altered");
+        owner.update("UPDATE reads.opening SET fields = '{CONTACT}'");
+        assertThat(found()).singleElement().satisfies(finding -> {
+            assertThat(finding.log()).isEqualTo(LogName.READINGS);
+            assertThat(finding.kind()).isEqualTo(Kind.RECORD_ALTERED);
+        });
+    }
+}
