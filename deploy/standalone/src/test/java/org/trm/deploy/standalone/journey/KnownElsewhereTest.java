@@ -108,7 +108,8 @@ class KnownElsewhereTest extends Journey {
         assertThat(told(romania.focalPoint, her)).containsExactly("DE");
         assertThat(told(bulgaria.focalPoint, her)).isEmpty();
         // Contact was not handed over: by what Romania may not know to be there it is not found either.
-        assertThat(indices(her)).containsExactly("FAMILY_NAME_AND_BIRTH_YEAR", "NAME_AND_BIRTH_DATE");
+        assertThat(indices(her))
+                .containsExactly("FAMILY_NAME_AND_BIRTH_YEAR", "NAME_AND_BIRTH_DATE", "SKELETON_AND_BIRTH_DATE");
     }
 
     @Test
@@ -121,7 +122,7 @@ class KnownElsewhereTest extends Journey {
                 .param(her.caseId())
                 .query()
                 .listOfRows();
-        assertThat(values).hasSize(2);
+        assertThat(values).hasSize(3);
         bulgaria.closes(her);
         bulgaria.protectionOfficer.acts(her, "/erasure", Map.of("ground", "DATA_SUBJECT_REQUEST"));
         bulgaria.secondOfficer.acts(her, "/erasure/confirmation", Map.of());
