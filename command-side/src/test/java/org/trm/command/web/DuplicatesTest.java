@@ -412,6 +412,88 @@ class DuplicatesTest {
         assertThat(tries.refused(path, papers(1), 429)).isEqualTo("COMPARED_TOO_OFTEN");
     }
 
+    private static String settlement(String caseId) {
+        return ASK + "/" + caseId + "/settlement";
+    }
+
+    private static String outcome(String country, String outcome) {
+        return "{\"country\": \"%s\", \"outcome\": \"%s\"}".formatted(country, outcome);
+    }
+
+    /** What was said of a case, in the order in which it was. */
+    private List<String> settled(String caseId) {
+        return jdbc.sql("SELECT country || ' ' || outcome FROM duplicates.settlement WHERE case_id = ? ORDER BY id")
+                .param(UUID.fromString(caseId))
+                .query(String.class)
+                .list();
+    }
+
+    @Test
+    void eachFocalPointSettlesWhatWasFoundAboutHerOwnCaseAndMaySaySomethingElseLater() {
+        String first = recorded("BG", identity(family, "1990-01-31"));
+        String second = recorded("RO", identity(family, "1990-01-31"));
+
+        focalPoint("BG").does(settlement(first), outcome("RO", "NOT_ESTABLISHED"), 200);
+        focalPoint("BG").does(settlement(first), outcome("RO", "NOT_ESTABLISHED"), 200);
+        focalPoint("BG").does(settlement(first), outcome("RO", "SAME_PERSON"), 200);
+
+        assertThat(settled(first)).containsExactly("BG NOT_ESTABLISHED", "BG SAME_PERSON");
+        assertThat(settled(second)).isEmpty();
+        focalPoint("RO").does(settlement(second), outcome("BG", "ANOTHER_PERSON"), 200);
+        assertThat(settled(second)).containsExactly("RO ANOTHER_PERSON");
+    }
+
+    @Test
+    void whoSettleTheSameAtOnceSayItOnce() {
+        String first = recorded("BG", identity(family, "1990-01-31"));
+        recorded("RO", identity(family, "1990-01-31"));
+        IntStream.range(0, 8)
+                .mapToObj(n -> CompletableFuture.runAsync(
+                        () -> focalPoint("BG").does(settlement(first), outcome("RO", "SAME_PERSON"), 200)))
+                .toList()
+                .forEach(CompletableFuture::join);
+
+        assertThat(settled(first)).containsExactly("BG SAME_PERSON");
+    }
+
+    @Test
+    void whatIsNotFoundForHerIsNotHersToSettle() {
+        String first = recorded("BG", identity(family, "1990-01-31"));
+        String second = recorded("RO", identity(family, "1990-01-31"));
+        String body = outcome("RO", "SAME_PERSON");
+
+        for (String nothing : List.of(
+                focalPoint("RO").refused(settlement(first), outcome("BG", "SAME_PERSON"), 404),
+                focalPoint("BG").refused(settlement(second), body, 404),
+                focalPoint("BG").refused(settlement(first), outcome("DE", "SAME_PERSON"), 404),
+                focalPoint("BG").refused(settlement(UUID.randomUUID().toString()), body, 404))) {
+            assertThat(nothing).isEqualTo("UNKNOWN_DUPLICATE");
+        }
+        assertThat(new Caller(port, "BG COMPETENT_AUTHORITY").refused(settlement(first), body, 403))
+                .isEqualTo("ROLE_NOT_ALLOWED");
+        assertThat(new Caller(port, "BG NATIONAL_FOCAL_POINT ELSEWHERE").refused(settlement(first), body, 403))
+                .isEqualTo("ORGANISATION_NOT_AUTHORISED");
+        assertThat(focalPoint("BG").refused(settlement(first), outcome("RO", "MAYBE"), 422))
+                .isEqualTo("CONTENT_INVALID");
+        assertThat(settled(first)).isEmpty();
+    }
+
+    @Test
+    void whatWasSettledIsNeverAlteredAndGoesWithWhoeverIsForgotten() {
+        String first = recorded("BG", identity(family, "1990-01-31"));
+        String second = recorded("RO", identity(family, "1990-01-31"));
+        focalPoint("BG").does(settlement(first), outcome("RO", "SAME_PERSON"), 200);
+
+        for (String alteration : List.of(
+                "UPDATE duplicates.settlement SET outcome = 'ANOTHER_PERSON'", "DELETE FROM duplicates.settlement")) {
+            assertThatThrownBy(() -> jdbc.sql(alteration).update()).isInstanceOf(DataAccessException.class);
+        }
+        jdbc.sql("DELETE FROM duplicates.person WHERE case_id = ?")
+                .param(UUID.fromString(second))
+                .update();
+        assertThat(settled(first)).isEmpty();
+    }
+
     @Test
     void whatCannotBeRecordedIsNeitherAnsweredNorCompared() {
         String caseId = opened("RO");

@@ -35,6 +35,7 @@ final class QuestionParameters {
                     "direction",
                     "incoming: what others ask of your country; outgoing: what it asks of others. Left out: both"),
             Map.entry("state", "Only referrals that are in this state"),
+            Map.entry("settled", "true: only what is settled; false: only what is not. Left out: both"),
             Map.entry("reviewed", "true: only what was reviewed; false: only what waits for it. Left out: both"),
             Map.entry(
                     "purpose",

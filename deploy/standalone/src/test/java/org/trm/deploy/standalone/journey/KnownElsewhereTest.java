@@ -37,7 +37,11 @@ class KnownElsewhereTest extends Journey {
 
     /** The countries to ask about her. */
     private static List<String> told(Person reader, Her her) {
-        return reader.reads("/api/possible-duplicates?limit=200")
+        return told(reader, her, "");
+    }
+
+    private static List<String> told(Person reader, Her her, String which) {
+        return reader.reads("/api/possible-duplicates?limit=200" + which)
                 .body()
                 .path("items")
                 .valueStream()
@@ -75,6 +79,35 @@ class KnownElsewhereTest extends Journey {
             assertThat(other.gets("/api/possible-duplicates", Map.of()).status())
                     .isEqualTo(403);
         }
+    }
+
+    @Test
+    void what_came_of_asking_is_said_by_each_country_for_itself_and_is_not_to_be_done_any_more() {
+        Her inBulgaria = metBy(bulgaria, somebody(name, "1990-01-31"));
+        Her inRomania = metBy(romania, somebody(name, "1990-01-31"));
+        Map<String, String> theSame = Map.of("country", "RO", "outcome", "SAME_PERSON");
+
+        Answer said = bulgaria.focalPoint.posts(settlement(inBulgaria), theSame, Map.of());
+
+        assertThat(said.outcome()).isEqualTo("200");
+        assertThat(open(bulgaria, inBulgaria)).isEmpty();
+        assertThat(told(bulgaria.focalPoint, inBulgaria)).containsExactly("RO");
+        assertThat(open(romania, inRomania)).containsExactly("BG");
+        assertThat(romania.focalPoint
+                        .posts(settlement(inBulgaria), theSame, Map.of())
+                        .outcome())
+                .isEqualTo("404 UNKNOWN_DUPLICATE");
+        romania.knowsNothingOf(inBulgaria);
+        metBy(romania, somebody(name, "1990-01-31"));
+        assertThat(open(bulgaria, inBulgaria)).as("what is found later").containsExactly("RO");
+    }
+
+    private static String settlement(Her her) {
+        return "/api/possible-duplicates/" + her.caseId() + "/settlement";
+    }
+
+    private static List<String> open(Country country, Her her) {
+        return told(country.focalPoint, her, "&settled=false");
     }
 
     @Test
