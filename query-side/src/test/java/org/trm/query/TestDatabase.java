@@ -75,6 +75,16 @@ public final class TestDatabase {
                 found_at    timestamptz NOT NULL,
                 holder      text        NOT NULL,
                 PRIMARY KEY (case_id, other_id, compared_by));
+            CREATE TABLE duplicates.settlement (
+                id         bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+                case_id    uuid        NOT NULL,
+                other_id   uuid        NOT NULL,
+                country    text        NOT NULL,
+                settled_at timestamptz NOT NULL,
+                outcome    text        NOT NULL,
+                person     uuid        NOT NULL,
+                issuer     text        NOT NULL);
+            CREATE INDEX settlement_of_case ON duplicates.settlement (case_id, country, other_id);
             CREATE INDEX finding_of_holder ON duplicates.finding (holder, found_at, case_id)
             """;
 

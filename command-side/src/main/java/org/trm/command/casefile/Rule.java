@@ -12,6 +12,8 @@ public enum Rule {
     UNKNOWN_DOCUMENT(
             Kind.UNKNOWN,
             "There is no such document in this case for your country to take back, or it was taken back."),
+    UNKNOWN_DUPLICATE(
+            Kind.UNKNOWN, "Nothing is found about such a case of your country in that country: the list says what is."),
     CASE_ID_UNUSABLE(
             Kind.INVALID, "This case id cannot be used: choose another UUID, or leave it out to be given one."),
     REFERRAL_ID_USED(Kind.INVALID, "This referral id stands in the case already: choose another UUID."),

@@ -4,6 +4,7 @@ import static org.trm.events.privacy.BlindIndex.FAMILY_NAME_AND_BIRTH_YEAR;
 import static org.trm.events.privacy.BlindIndex.NAME_AND_BIRTH_DATE;
 import static org.trm.events.privacy.BlindIndex.PAPER;
 import static org.trm.events.privacy.BlindIndex.PHONE;
+import static org.trm.events.privacy.BlindIndex.SKELETON_AND_BIRTH_DATE;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -86,9 +87,10 @@ public class Blinding {
             return Stream.empty();
         }
         LocalDate born = LocalDate.parse(bornOn);
-        List<String> whole = Spelling.parts(family, identity.path("givenNames").asString(""));
+        String given = identity.path("givenNames").asString("");
         return Stream.of(
-                new Trait(NAME_AND_BIRTH_DATE, joined(whole, born)),
+                new Trait(NAME_AND_BIRTH_DATE, joined(Spelling.parts(family, given), born)),
+                new Trait(SKELETON_AND_BIRTH_DATE, joined(Spelling.skeletons(family, given), born)),
                 new Trait(FAMILY_NAME_AND_BIRTH_YEAR, joined(Spelling.parts(family), born.getYear())));
     }
 

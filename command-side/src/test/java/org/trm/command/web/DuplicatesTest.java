@@ -26,6 +26,9 @@ import org.trm.command.web.Statements.Served;
 @EdgeWithStore.Used
 class DuplicatesTest {
     private static final String ASK = "/api/possible-duplicates";
+    private static final String OF_IDENTITY =
+            "{NAME_AND_BIRTH_DATE,FAMILY_NAME_AND_BIRTH_YEAR,SKELETON_AND_BIRTH_DATE}";
+
     private static int people;
 
     @LocalServerPort
@@ -46,7 +49,7 @@ class DuplicatesTest {
     @BeforeEach
     void somebodyWhomNoOtherTestKnows() {
         owner = JdbcClient.create(new DriverManagerDataSource(url, "trm_owner", "owner"));
-        family = "Nobody" + Character.toString('a' + people / 26) + Character.toString('a' + people++ % 26);
+        family = "Nobody%02d".formatted(people++);
     }
 
     @AfterEach
@@ -98,8 +101,42 @@ class DuplicatesTest {
 
         String second = recorded("RO", identity(family.toUpperCase(java.util.Locale.ROOT), "1990-01-31"));
 
-        assertThat(filed(first)).containsExactly("RO FAMILY_NAME_AND_BIRTH_YEAR", "RO NAME_AND_BIRTH_DATE");
-        assertThat(filed(second)).containsExactly("BG FAMILY_NAME_AND_BIRTH_YEAR", "BG NAME_AND_BIRTH_DATE");
+        assertThat(filed(first)).containsExactly(by("RO"));
+        assertThat(filed(second)).containsExactly(by("BG"));
+    }
+
+    /** What is filed of somebody who has the same names and the same date of birth in this country. */
+    private static String[] by(String country) {
+        return Stream.of("FAMILY_NAME_AND_BIRTH_YEAR", "NAME_AND_BIRTH_DATE", "SKELETON_AND_BIRTH_DATE")
+                .map(index -> country + " " + index)
+                .toArray(String[]::new);
+    }
+
+    @Test
+    void whoIsSpeltByTheConventionOfAnotherCountryIsFoundByHerWholeDateOfBirthAlone() {
+        String first = recorded("BG", identity("Живкова-" + family, "1990-01-31"));
+        String second = recorded("RO", identity("Jivcova-" + family + " Zhivcova", "1990-01-31"));
+        String third = recorded("UA", identity("Zhyvkova-" + family, "1990-01-31"));
+        recorded("UA", identity("Zhyvkova-" + family, "1990-11-30"));
+
+        assertThat(filed(first)).containsExactly("UA SKELETON_AND_BIRTH_DATE");
+        assertThat(filed(third)).contains("BG SKELETON_AND_BIRTH_DATE").doesNotContain("RO SKELETON_AND_BIRTH_DATE");
+        assertThat(filed(second)).isEmpty();
+        assertThat(answer("DE", identity("Živkova-" + family, "1990-01-31"))).containsExactly("BG", "UA");
+    }
+
+    @Test
+    void whoWasRecordedBeforeThereWereSkeletonsIsFoundAsBeforeUntilSheIsRecordedAnew() {
+        String first = recorded("BG", identity(family + " Юлия", "1990-01-31"));
+        jdbc.sql("DELETE FROM duplicates.blind WHERE case_id = ? AND compared_by = 'SKELETON_AND_BIRTH_DATE'")
+                .param(UUID.fromString(first))
+                .update();
+        assertThat(answer("DE", identity(family + " Юлия", "1990-01-31"))).containsExactly("BG");
+        assertThat(answer("DE", identity(family + " Julia", "1990-01-31"))).isEmpty();
+
+        focalPoint("BG").does("/api/cases/" + first + "/person", identity(family + " Юлия", "1990-01-31"), 200);
+
+        assertThat(answer("DE", identity(family + " Julia", "1990-01-31"))).containsExactly("BG");
     }
 
     @Test
@@ -157,8 +194,8 @@ class DuplicatesTest {
                     .toList()
                     .forEach(CompletableFuture::join);
 
-            assertThat(filed(cases.get(0))).hasSize(2);
-            assertThat(filed(cases.get(1))).hasSize(2);
+            assertThat(filed(cases.get(0))).hasSize(3);
+            assertThat(filed(cases.get(1))).hasSize(3);
         }
     }
 
@@ -239,8 +276,8 @@ class DuplicatesTest {
         assertThat(answer("DE", identity(family, "1971-01-31"))).isEmpty();
         assertThat(lastComparisons(2))
                 .containsExactly(
-                        "ASKED DE NATIONAL_FOCAL_POINT {NAME_AND_BIRTH_DATE,FAMILY_NAME_AND_BIRTH_YEAR} 2 0",
-                        "ASKED DE NATIONAL_FOCAL_POINT {NAME_AND_BIRTH_DATE,FAMILY_NAME_AND_BIRTH_YEAR} 2 3");
+                        "ASKED DE NATIONAL_FOCAL_POINT " + OF_IDENTITY + " 3 0",
+                        "ASKED DE NATIONAL_FOCAL_POINT " + OF_IDENTITY + " 3 3");
     }
 
     @Test
@@ -346,13 +383,13 @@ class DuplicatesTest {
     @Test
     void whoTriesManyPapersAtATimeIsStoppedTheSooner() {
         Caller asker = new Caller(port, "ES NATIONAL_FOCAL_POINT NRM one");
-        IntStream.range(0, 8).forEach(n -> asker.does(ASK, papers(10), 200));
+        IntStream.range(0, 10).forEach(n -> asker.does(ASK, papers(10), 200));
 
         assertThat(asker.refused(ASK, papers(1), 429)).isEqualTo("COMPARED_TOO_OFTEN");
 
         for (String name : List.of("two", "three")) {
             Caller colleague = new Caller(port, "ES NATIONAL_FOCAL_POINT NRM " + name);
-            IntStream.range(0, 8).forEach(n -> colleague.does(ASK, papers(10), 200));
+            IntStream.range(0, 10).forEach(n -> colleague.does(ASK, papers(10), 200));
         }
         assertThat(new Caller(port, "ES NATIONAL_FOCAL_POINT NRM four").refused(ASK, papers(1), 429))
                 .isEqualTo("COMPARED_TOO_OFTEN");
@@ -366,13 +403,95 @@ class DuplicatesTest {
                 INSERT INTO duplicates.comparison
                     (compared_at, occasion, person, issuer, role, country, compared_by, compared, hits)
                 SELECT now() - interval '30 minutes', 'RECORDED', ?, 'test', 'NATIONAL_FOCAL_POINT', 'PT', '{PAPER}', 10, 0
-                FROM generate_series(1, 119)""").param(UUID.nameUUIDFromBytes(actor.getBytes(UTF_8))).update();
+                FROM generate_series(1, 149)""").param(UUID.nameUUIDFromBytes(actor.getBytes(UTF_8))).update();
         String path = "/api/cases/" + caseId + "/person";
         Caller tries = new Caller(port, actor);
 
         tries.does(path, papers(10), 200);
 
         assertThat(tries.refused(path, papers(1), 429)).isEqualTo("COMPARED_TOO_OFTEN");
+    }
+
+    private static String settlement(String caseId) {
+        return ASK + "/" + caseId + "/settlement";
+    }
+
+    private static String outcome(String country, String outcome) {
+        return "{\"country\": \"%s\", \"outcome\": \"%s\"}".formatted(country, outcome);
+    }
+
+    /** What was said of a case, in the order in which it was. */
+    private List<String> settled(String caseId) {
+        return jdbc.sql("SELECT country || ' ' || outcome FROM duplicates.settlement WHERE case_id = ? ORDER BY id")
+                .param(UUID.fromString(caseId))
+                .query(String.class)
+                .list();
+    }
+
+    @Test
+    void eachFocalPointSettlesWhatWasFoundAboutHerOwnCaseAndMaySaySomethingElseLater() {
+        String first = recorded("BG", identity(family, "1990-01-31"));
+        String second = recorded("RO", identity(family, "1990-01-31"));
+
+        focalPoint("BG").does(settlement(first), outcome("RO", "NOT_ESTABLISHED"), 200);
+        focalPoint("BG").does(settlement(first), outcome("RO", "NOT_ESTABLISHED"), 200);
+        focalPoint("BG").does(settlement(first), outcome("RO", "SAME_PERSON"), 200);
+
+        assertThat(settled(first)).containsExactly("BG NOT_ESTABLISHED", "BG SAME_PERSON");
+        assertThat(settled(second)).isEmpty();
+        focalPoint("RO").does(settlement(second), outcome("BG", "ANOTHER_PERSON"), 200);
+        assertThat(settled(second)).containsExactly("RO ANOTHER_PERSON");
+    }
+
+    @Test
+    void whoSettleTheSameAtOnceSayItOnce() {
+        String first = recorded("BG", identity(family, "1990-01-31"));
+        recorded("RO", identity(family, "1990-01-31"));
+        IntStream.range(0, 8)
+                .mapToObj(n -> CompletableFuture.runAsync(
+                        () -> focalPoint("BG").does(settlement(first), outcome("RO", "SAME_PERSON"), 200)))
+                .toList()
+                .forEach(CompletableFuture::join);
+
+        assertThat(settled(first)).containsExactly("BG SAME_PERSON");
+    }
+
+    @Test
+    void whatIsNotFoundForHerIsNotHersToSettle() {
+        String first = recorded("BG", identity(family, "1990-01-31"));
+        String second = recorded("RO", identity(family, "1990-01-31"));
+        String body = outcome("RO", "SAME_PERSON");
+
+        for (String nothing : List.of(
+                focalPoint("RO").refused(settlement(first), outcome("BG", "SAME_PERSON"), 404),
+                focalPoint("BG").refused(settlement(second), body, 404),
+                focalPoint("BG").refused(settlement(first), outcome("DE", "SAME_PERSON"), 404),
+                focalPoint("BG").refused(settlement(UUID.randomUUID().toString()), body, 404))) {
+            assertThat(nothing).isEqualTo("UNKNOWN_DUPLICATE");
+        }
+        assertThat(new Caller(port, "BG COMPETENT_AUTHORITY").refused(settlement(first), body, 403))
+                .isEqualTo("ROLE_NOT_ALLOWED");
+        assertThat(new Caller(port, "BG NATIONAL_FOCAL_POINT ELSEWHERE").refused(settlement(first), body, 403))
+                .isEqualTo("ORGANISATION_NOT_AUTHORISED");
+        assertThat(focalPoint("BG").refused(settlement(first), outcome("RO", "MAYBE"), 422))
+                .isEqualTo("CONTENT_INVALID");
+        assertThat(settled(first)).isEmpty();
+    }
+
+    @Test
+    void whatWasSettledIsNeverAlteredAndGoesWithWhoeverIsForgotten() {
+        String first = recorded("BG", identity(family, "1990-01-31"));
+        String second = recorded("RO", identity(family, "1990-01-31"));
+        focalPoint("BG").does(settlement(first), outcome("RO", "SAME_PERSON"), 200);
+
+        for (String alteration : List.of(
+                "UPDATE duplicates.settlement SET outcome = 'ANOTHER_PERSON'", "DELETE FROM duplicates.settlement")) {
+            assertThatThrownBy(() -> jdbc.sql(alteration).update()).isInstanceOf(DataAccessException.class);
+        }
+        jdbc.sql("DELETE FROM duplicates.person WHERE case_id = ?")
+                .param(UUID.fromString(second))
+                .update();
+        assertThat(settled(first)).isEmpty();
     }
 
     @Test
@@ -433,7 +552,7 @@ class DuplicatesTest {
                         .param(UUID.fromString(caseId))
                         .query(Long.class)
                         .single())
-                .isEqualTo(2);
+                .isEqualTo(3);
     }
 
     private long comparisons() {

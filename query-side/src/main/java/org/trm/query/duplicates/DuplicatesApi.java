@@ -32,16 +32,20 @@ class DuplicatesApi {
             summary = "Which of your country's cases may be of somebody who is known elsewhere",
             description =
                     "For a national focal point. The country is the one whose focal point to ask now; of the case "
-                            + "there you are told nothing.")
+                            + "there you are told nothing. It is settled when your country has said what came of asking "
+                            + "there; what is found there later is not.")
     @GetMapping(produces = {MediaType.APPLICATION_JSON_VALUE, Lists.CSV, Lists.NDJSON})
     ResponseEntity<Page<PossibleDuplicate>> list(
             AccessScope scope,
+            @RequestParam(required = false) Boolean settled,
             @RequestParam(required = false) Integer limit,
             @RequestParam(required = false) Cursor cursor,
             HttpServletRequest request,
             HttpServletResponse response) {
         Listing<PossibleDuplicate> listing = new Listing<>(
-                PossibleDuplicate.class, (after, most) -> reader.list(scope, after, most), PossibleDuplicate::place);
+                PossibleDuplicate.class,
+                (after, most) -> reader.list(scope, settled, after, most),
+                PossibleDuplicate::place);
         return lists.answer(request, response, limit, cursor, listing);
     }
 }

@@ -37,6 +37,7 @@ final class QuestionParameters {
             Map.entry("from", "The smaller of the two sizes, at least 1"),
             Map.entry("to", "The larger of the two sizes, at most that of the last checkpoint"),
             Map.entry("state", "Only referrals that are in this state"),
+            Map.entry("settled", "true: only what is settled; false: only what is not. Left out: both"),
             Map.entry("reviewed", "true: only what was reviewed; false: only what waits for it. Left out: both"),
             Map.entry(
                     "purpose",

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.trm.events.privacy.BlindIndex;
+import org.trm.events.types.DuplicateOutcome;
 import org.trm.events.types.Role;
 import org.trm.query.EventLog;
 import org.trm.query.QueryService;
@@ -39,6 +40,8 @@ class DuplicatesTest {
     private static final UUID RO_1 = new UUID(2, 1);
     private static final UUID RO_2 = new UUID(2, 2);
 
+    private static final UUID SOMEBODY = new UUID(9, 9);
+
     @AfterAll
     static void close() {
         SERVICE.close();
@@ -48,7 +51,8 @@ class DuplicatesTest {
 
     @BeforeEach
     void two_countries_have_two_cases_each() {
-        SQL.sql("TRUNCATE duplicates.person, duplicates.finding").update();
+        SQL.sql("TRUNCATE duplicates.person, duplicates.finding, duplicates.settlement")
+                .update();
         held(BG_1, "BG");
         held(BG_2, "BG");
         held(RO_1, "RO");
@@ -76,6 +80,66 @@ class DuplicatesTest {
 
     private static String focalPoint(String country) {
         return SERVICE.issuer.token("somebody", country + "-NRM", Role.NATIONAL_FOCAL_POINT);
+    }
+
+    private static void settled(UUID one, UUID other, String country, DuplicateOutcome outcome, Instant at) {
+        SQL.sql("""
+                        INSERT INTO duplicates.settlement (case_id, other_id, country, settled_at, outcome, person, issuer)
+                        VALUES (?, ?, ?, ?, ?, ?, 'issuer')""")
+                .params(one, other, country, Timestamp.from(at), outcome.name(), SOMEBODY)
+                .update();
+    }
+
+    /** What is said of each line of the list, in its order. */
+    private static List<String> settlements(String country, String asked) {
+        return JsonMapper.shared()
+                .readTree(SERVICE.get(focalPoint(country), LIST + asked).body())
+                .path("items")
+                .valueStream()
+                .map(line -> line.path("country").asString() + " "
+                        + (line.hasNonNull("outcome")
+                                ? line.path("outcome").asString() + " "
+                                        + line.path("settledAt").asString() + " "
+                                        + line.path("settledBy").asString()
+                                : "open"))
+                .toList();
+    }
+
+    @Test
+    void what_a_country_has_settled_is_settled_for_it_alone() {
+        found(BG_1, RO_1, BlindIndex.PAPER, NOON);
+        settled(BG_1, RO_1, "BG", DuplicateOutcome.NOT_ESTABLISHED, NOON.plusSeconds(1));
+        settled(BG_1, RO_1, "BG", DuplicateOutcome.SAME_PERSON, NOON.plusSeconds(2));
+
+        assertThat(settlements("BG", "")).containsExactly("RO SAME_PERSON " + NOON.plusSeconds(2) + " " + SOMEBODY);
+        assertThat(settlements("RO", "")).containsExactly("BG open");
+        held(BG_1, "DE");
+        assertThat(settlements("DE", "")).containsExactly("RO open");
+    }
+
+    @Test
+    void what_is_found_later_in_the_country_is_open_and_another_trait_of_the_same_two_is_not() {
+        found(BG_1, RO_1, BlindIndex.PAPER, NOON);
+        settled(BG_1, RO_1, "BG", DuplicateOutcome.ANOTHER_PERSON, NOON.plusSeconds(1));
+
+        found(BG_1, RO_1, BlindIndex.PHONE, NOON.plusSeconds(2));
+        assertThat(settlements("BG", "?settled=true")).hasSize(1);
+        found(BG_1, RO_2, BlindIndex.PHONE, NOON.plusSeconds(2));
+        assertThat(settlements("BG", "")).containsExactly("RO open");
+        settled(BG_1, RO_2, "BG", DuplicateOutcome.SAME_PERSON, NOON.plusSeconds(3));
+        assertThat(settlements("BG", "")).containsExactly("RO SAME_PERSON " + NOON.plusSeconds(3) + " " + SOMEBODY);
+    }
+
+    @Test
+    void who_looks_for_what_is_to_be_done_is_told_what_is_open() {
+        found(BG_1, RO_1, BlindIndex.PAPER, NOON);
+        found(BG_2, BG_1, BlindIndex.PAPER, NOON);
+        settled(BG_1, RO_1, "BG", DuplicateOutcome.ANOTHER_PERSON, NOON.plusSeconds(1));
+
+        assertThat(settlements("BG", "?settled=false")).containsExactly("BG open", "BG open");
+        assertThat(settlements("BG", "?settled=true"))
+                .containsExactly("RO ANOTHER_PERSON " + NOON.plusSeconds(1) + " " + SOMEBODY);
+        assertThat(settlements("BG", "")).hasSize(3);
     }
 
     private static List<String> told(String country) {
@@ -125,7 +189,7 @@ class DuplicatesTest {
         String told = SERVICE.get(focalPoint("BG"), LIST).body();
 
         assertThat(JsonMapper.shared().readTree(told).path("items").path(0).propertyNames())
-                .containsExactlyInAnyOrder("caseId", "country", "foundAt");
+                .containsExactlyInAnyOrder("caseId", "country", "foundAt", "outcome", "settledAt", "settledBy");
         assertThat(told("BG")).containsExactly(line(BG_1, "RO", NOON));
     }
 
@@ -167,6 +231,7 @@ class DuplicatesTest {
     private static List<String> plan(Instant after) {
         return SQL.sql("EXPLAIN " + DuplicatesReader.LINES)
                 .param("country", "BG")
+                .param("settled", false)
                 .param("at", after == null ? null : Timestamp.from(after))
                 .param("case", after == null ? null : BG_1)
                 .param("other", after == null ? null : "RO")

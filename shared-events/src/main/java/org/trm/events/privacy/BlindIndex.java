@@ -14,6 +14,8 @@ import org.trm.events.types.PersonalField;
 public enum BlindIndex {
     NAME_AND_BIRTH_DATE("person.name-dob", PersonalField.IDENTITY),
     FAMILY_NAME_AND_BIRTH_YEAR("person.family-year", PersonalField.IDENTITY),
+    /** All names in the one spelling that stands for those of several conventions: coarse, so only with the whole date. */
+    SKELETON_AND_BIRTH_DATE("person.skeleton-dob", PersonalField.IDENTITY),
     PAPER("paper.country-number", PersonalField.PAPERS),
     PHONE("contact.phone", PersonalField.CONTACT);
 

@@ -27,6 +27,8 @@ class BlindIndexTest {
     void a_value_is_what_another_program_makes_of_the_same() {
         assertThat(value(BlindIndex.NAME_AND_BIRTH_DATE, "doe|jane|1990-01-31")).isEqualTo("63d55df3");
         assertThat(value(BlindIndex.FAMILY_NAME_AND_BIRTH_YEAR, "doe|1990")).isEqualTo("558f1644");
+        assertThat(value(BlindIndex.SKELETON_AND_BIRTH_DATE, "ivanova|iulia|1990-01-31"))
+                .isEqualTo("8f7a945b");
         assertThat(value(BlindIndex.PAPER, "ro|x0000000")).isEqualTo("3d76451f");
         assertThat(value(BlindIndex.PHONE, "+359881234567")).isEqualTo("b433df6f");
     }

@@ -9,10 +9,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import org.trm.command.casefile.Checks;
-import org.trm.command.casefile.Decision.Refused;
-import org.trm.command.casefile.Directory;
-import org.trm.command.casefile.Rule;
 import org.trm.command.casefile.person.PersonApi.Identity;
 import org.trm.command.casefile.person.PersonApi.Papers;
 import org.trm.command.duplicates.Blinded;
@@ -20,11 +16,9 @@ import org.trm.command.duplicates.Blinding;
 import org.trm.command.duplicates.Comparisons;
 import org.trm.command.web.Body;
 import org.trm.command.web.Optional;
-import org.trm.command.web.Problem;
 import org.trm.events.types.Actor;
 import org.trm.events.types.CountryCode;
 import org.trm.events.types.PersonalField;
-import org.trm.events.types.Role;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Whether somebody whom a focal point has before her may be known already, over HTTP. */
@@ -32,7 +26,6 @@ import tools.jackson.databind.json.JsonMapper;
 @RequestMapping("/api/possible-duplicates")
 final class AskingApi {
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final List<Role> ASKERS = List.of(Role.NATIONAL_FOCAL_POINT);
 
     private static final String EXAMPLE = """
             {"identity": {"familyName": "Synthetic", "givenNames": "Person", "bornOn": "2000-02-29"},
@@ -72,12 +65,12 @@ final class AskingApi {
     /** @param countries whose focal points may know her and are to be asked; none when nobody is known who is like her */
     record Match(List<String> countries) {}
 
-    private final Directory directory;
+    private final FocalPoints focalPoints;
     private final Blinding blinding;
     private final Comparisons comparisons;
 
-    AskingApi(Directory directory, Blinding blinding, Comparisons comparisons) {
-        this.directory = directory;
+    AskingApi(FocalPoints focalPoints, Blinding blinding, Comparisons comparisons) {
+        this.focalPoints = focalPoints;
         this.blinding = blinding;
         this.comparisons = comparisons;
     }
@@ -91,21 +84,12 @@ final class AskingApi {
                             + "often one may is limited: 429 says when you may again.")
     @PostMapping
     ResponseEntity<Match> ask(@Body(example = EXAMPLE) Somebody body, Actor actor) {
-        if (actor.country() == null || !ASKERS.contains(actor.role())) {
-            throw refused(Rule.ROLE_NOT_ALLOWED, Map.of("allowed", Checks.fact(ASKERS)));
-        }
-        if (!directory.authorises(actor)) {
-            throw refused(Rule.ORGANISATION_NOT_AUTHORISED, Map.of());
-        }
+        focalPoints.require(actor);
         Blinded blinded = blinding.of(body.values(), actor.country());
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore().cachePrivate())
                 .body(new Match(comparisons.asked(actor, blinded).stream()
                         .map(CountryCode::value)
                         .toList()));
-    }
-
-    private static RuntimeException refused(Rule rule, Map<String, String> facts) {
-        return Problem.of(new Refused(rule, facts, 0)).ending();
     }
 }

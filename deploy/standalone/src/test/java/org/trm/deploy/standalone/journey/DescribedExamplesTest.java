@@ -46,7 +46,7 @@ class DescribedExamplesTest extends Journey {
         theDirectory();
         anEmergency();
         theErasure();
-        send(germany.focalPoint, null, "askForDuplicates");
+        somebodyIsKnownElsewhere();
         send(new Person(mechanism, "operator"), null, "replaceCountryKey", "replaceRootKey");
 
         assertThat(acts.all("post"))
@@ -134,6 +134,18 @@ class DescribedExamplesTest extends Journey {
         send(bulgaria.authority, her, "placeLegalHold", "liftLegalHold");
         send(bulgaria.protectionOfficer, her, "requestErasure", "withdrawErasureRequest", "requestErasure");
         send(bulgaria.secondOfficer, her, "confirmErasure");
+    }
+
+    private void somebodyIsKnownElsewhere() {
+        Map<String, String> identity =
+                Map.of("familyName", "Described", "givenNames", "Synthetic", "bornOn", "2000-02-29");
+        Her her = null;
+        for (Country country : List.of(romania, bulgaria)) {
+            her = country.opensACaseOf(AN_ADULT);
+            country.focalPoint.acts(her, "/person", Map.of("identity", identity));
+        }
+        send(germany.focalPoint, null, "askForDuplicates");
+        send(bulgaria.focalPoint, her, "settlePossibleDuplicate");
     }
 
     private void theDirectory() {
@@ -256,12 +268,14 @@ class DescribedExamplesTest extends Journey {
     private String address(Operation act, Her her) {
         return her == null
                 ? act.path().replace("{country}", "AL")
-                : her.address(act.path()
-                        .replace("/api/cases/{caseId}", "")
-                        .replace("{referralId}", "{r}")
-                        .replace("{consentId}", String.valueOf(consent))
-                        .replace("{accessId}", String.valueOf(access))
-                        .replace("{documentId}", String.valueOf(document)));
+                : act.path().startsWith("/api/possible-duplicates/")
+                        ? act.path().replace("{caseId}", her.caseId())
+                        : her.address(act.path()
+                                .replace("/api/cases/{caseId}", "")
+                                .replace("{referralId}", "{r}")
+                                .replace("{consentId}", String.valueOf(consent))
+                                .replace("{accessId}", String.valueOf(access))
+                                .replace("{documentId}", String.valueOf(document)));
     }
 
     /** As it is shown, except that an address in it names this case and this referral. */

@@ -37,7 +37,11 @@ class KnownElsewhereTest extends Journey {
 
     /** The countries to ask about her. */
     private static List<String> told(Person reader, Her her) {
-        return reader.reads("/api/possible-duplicates?limit=200")
+        return told(reader, her, "");
+    }
+
+    private static List<String> told(Person reader, Her her, String which) {
+        return reader.reads("/api/possible-duplicates?limit=200" + which)
                 .body()
                 .path("items")
                 .valueStream()
@@ -78,6 +82,35 @@ class KnownElsewhereTest extends Journey {
     }
 
     @Test
+    void what_came_of_asking_is_said_by_each_country_for_itself_and_is_not_to_be_done_any_more() {
+        Her inBulgaria = metBy(bulgaria, somebody(name, "1990-01-31"));
+        Her inRomania = metBy(romania, somebody(name, "1990-01-31"));
+        Map<String, String> theSame = Map.of("country", "RO", "outcome", "SAME_PERSON");
+
+        Answer said = bulgaria.focalPoint.posts(settlement(inBulgaria), theSame, Map.of());
+
+        assertThat(said.outcome()).isEqualTo("200");
+        assertThat(open(bulgaria, inBulgaria)).isEmpty();
+        assertThat(told(bulgaria.focalPoint, inBulgaria)).containsExactly("RO");
+        assertThat(open(romania, inRomania)).containsExactly("BG");
+        assertThat(romania.focalPoint
+                        .posts(settlement(inBulgaria), theSame, Map.of())
+                        .outcome())
+                .isEqualTo("404 UNKNOWN_DUPLICATE");
+        romania.knowsNothingOf(inBulgaria);
+        metBy(romania, somebody(name, "1990-01-31"));
+        assertThat(open(bulgaria, inBulgaria)).as("what is found later").containsExactly("RO");
+    }
+
+    private static String settlement(Her her) {
+        return "/api/possible-duplicates/" + her.caseId() + "/settlement";
+    }
+
+    private static List<String> open(Country country, Her her) {
+        return told(country.focalPoint, her, "&settled=false");
+    }
+
+    @Test
     void who_asks_is_told_whom_to_ask_whether_or_not_she_may_know_of_the_case() {
         metBy(bulgaria, somebody(name, "1990-01-31"));
 
@@ -108,7 +141,8 @@ class KnownElsewhereTest extends Journey {
         assertThat(told(romania.focalPoint, her)).containsExactly("DE");
         assertThat(told(bulgaria.focalPoint, her)).isEmpty();
         // Contact was not handed over: by what Romania may not know to be there it is not found either.
-        assertThat(indices(her)).containsExactly("FAMILY_NAME_AND_BIRTH_YEAR", "NAME_AND_BIRTH_DATE");
+        assertThat(indices(her))
+                .containsExactly("FAMILY_NAME_AND_BIRTH_YEAR", "NAME_AND_BIRTH_DATE", "SKELETON_AND_BIRTH_DATE");
     }
 
     @Test
@@ -121,7 +155,7 @@ class KnownElsewhereTest extends Journey {
                 .param(her.caseId())
                 .query()
                 .listOfRows();
-        assertThat(values).hasSize(2);
+        assertThat(values).hasSize(3);
         bulgaria.closes(her);
         bulgaria.protectionOfficer.acts(her, "/erasure", Map.of("ground", "DATA_SUBJECT_REQUEST"));
         bulgaria.secondOfficer.acts(her, "/erasure/confirmation", Map.of());
