@@ -120,3 +120,7 @@ GRANT SELECT, INSERT ON log.head, log.leaf, log.tile, log.checkpoint, log.verifi
 GRANT UPDATE (frontier) ON log.head TO trm_query;
 GRANT SELECT, INSERT ON log.self_check, log.finding TO trm_query;
 GRANT UPDATE (moved_at, ended_at, leaves_done, failure) ON log.self_check TO trm_query;
+
+-- Whoever waits for what it recorded to be sealed looks for it here.
+GRANT USAGE ON SCHEMA log TO trm_command;
+GRANT SELECT ON log.leaf, log.tile, log.checkpoint TO trm_command;

@@ -46,7 +46,7 @@ public final class TestDatabase {
     private static EmbeddedPostgres start() {
         try {
             EmbeddedPostgres server = EmbeddedPostgres.builder().start();
-            new JdbcTemplate(server.getPostgresDatabase()).execute("CREATE ROLE trm_query");
+            new JdbcTemplate(server.getPostgresDatabase()).execute("CREATE ROLE trm_query; CREATE ROLE trm_command");
             return server;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -180,13 +180,15 @@ public final class Act {
             throw new Unanswerable(problem(refused, caseId));
         }
         Long version = tellsVersion ? decision.version() : null;
+        List<SealedLeaf> sealed = tellsVersion && acts != null ? acts.sealed(caseId, decision, origin) : null;
         Receipt receipt = new Receipt(
                 caseId.value(),
                 version,
                 drafted == null ? null : drafted.value(),
                 consented == null ? null : consented.value(),
                 accessing == null ? null : accessing.value(),
-                attached == null ? null : attached.value());
+                attached == null ? null : attached.value(),
+                sealed);
         boolean creates =
                 opened != null || drafted != null || consented != null || accessing != null || attached != null;
         return answer(creates, version, created(caseId, version), receipt);

@@ -72,6 +72,10 @@ final class ActOperations implements GlobalOperationCustomizer {
         operation.addParametersItem(header(
                 "If-Match",
                 "The version that you saw, such as \"12\" (with its quotation marks): 412 if it has changed"));
+        operation.addParametersItem(header(
+                "Prefer",
+                "trm-sealed, wait=10: answer when the act is in the sealed log, with its receipts, after so many seconds at "
+                        + "most; an answer without them says that it was done, and is sealed a moment later"));
         Arrays.stream(method.getMethodParameters()).forEach(p -> describeBody(operation, p));
         operation.setResponses(responses(creates(method), gives.readable(), receipt(method)));
         return operation;

@@ -8,19 +8,23 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.trm.command.CaseCommands;
 import org.trm.command.casefile.CaseCommand;
 import org.trm.command.casefile.Cases;
 import org.trm.command.casefile.Decision;
+import org.trm.command.casefile.Decision.Happened;
 import org.trm.command.casefile.Decision.Recalled;
 import org.trm.command.casefile.Decision.Refused;
 import org.trm.command.casefile.Insight;
+import org.trm.command.casefile.KnownSince;
 import org.trm.command.documents.StoredDocuments;
 import org.trm.command.duplicates.Blinded;
 import org.trm.command.duplicates.Blinding;
 import org.trm.command.keys.Sealing;
 import org.trm.command.keys.Sealing.SealedDocument;
+import org.trm.events.Recorded;
 import org.trm.events.types.Actor;
 import org.trm.events.types.CaseId;
 import org.trm.events.types.ContentHash;
@@ -46,6 +50,7 @@ final class Acts {
     private final StoredDocuments documents;
     private final Blinding blinding;
     private final Cases cases;
+    private final SealedLeaves sealedLeaves;
 
     Acts(
             CaseCommands commands,
@@ -55,7 +60,8 @@ final class Acts {
             ActMemory memory,
             StoredDocuments documents,
             Blinding blinding,
-            Cases cases) {
+            Cases cases,
+            SealedLeaves sealedLeaves) {
         this.commands = commands;
         this.seal = seal;
         this.since = since;
@@ -64,6 +70,7 @@ final class Acts {
         this.memory = memory;
         this.documents = documents;
         this.cases = cases;
+        this.sealedLeaves = sealedLeaves;
     }
 
     /** What the body of the request says about the person, sealed; what of it can be compared is kept with the request. */
@@ -168,6 +175,29 @@ final class Acts {
     /** What happened since the version on which the actor insisted. */
     List<Since.Happened> since(CaseId caseId, Origin origin) {
         return since.tell(caseId, origin.terms().expectedVersion(), origin.actor());
+    }
+
+    /**
+     * That the events of the act are sealed, as far as its actor may know of them; null when she does not wait for it, or it
+     * is not so in time.
+     */
+    List<SealedLeaf> sealed(CaseId caseId, Decision decision, Origin origin) {
+        if (origin.terms().sealedWithin() == null) {
+            return null;
+        }
+        int events = decision instanceof Happened happened
+                ? Math.max(1, happened.events().size())
+                : 1;
+        Set<Long> versions = KnownSince.of(cases, caseId, decision.version() - events, origin.actor(), events).stream()
+                .map(Recorded::version)
+                .collect(Collectors.toSet());
+        if (versions.isEmpty()) {
+            return null;
+        }
+        Optional<List<SealedLeaf>> sealed =
+                sealedLeaves.await(caseId, versions, origin.terms().sealedWithin());
+        sealed.ifPresent(all -> origin.response().addHeader("Preference-Applied", Terms.SEALED));
+        return sealed.orElse(null);
     }
 
     private String sealed(HttpServletRequest request) {

@@ -1,6 +1,7 @@
 package org.trm.command.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -11,8 +12,15 @@ import java.util.regex.Pattern;
  *
  * @param expectedVersion the version of the case that {@code If-Match} insists on, or null
  * @param key the {@code Idempotency-Key}, or null
+ * @param sealedWithin for how long the client waits to be told that what it did is sealed; null when it does not
  */
-record Terms(Long expectedVersion, String key) {
+record Terms(Long expectedVersion, String key, Duration sealedWithin) {
+    /** By which a client asks for that ({@code Prefer}, RFC 7240). */
+    static final String SEALED = "trm-sealed";
+
+    private static final long LONGEST_WAIT = 10;
+    private static final Pattern PREFERENCE = Pattern.compile("\\s*([^=;,\\s]+)\\s*(?:=\\s*\"?([^\";,]*)\"?)?[^,]*");
+
     /** The entity tag of a case, or of a view of it, which begins with the case's version. */
     private static final Pattern TAG = Pattern.compile("\"([1-9][0-9]{0,17})(-[A-Za-z0-9_.~-]{1,100})?\"");
 
@@ -20,7 +28,8 @@ record Terms(Long expectedVersion, String key) {
 
     /** @throws Unanswerable when a header does not have its form */
     static Terms of(HttpServletRequest request) {
-        return new Terms(version(only(request, "If-Match")), key(only(request, "Idempotency-Key")));
+        return new Terms(
+                version(only(request, "If-Match")), key(only(request, "Idempotency-Key")), sealedWithin(request));
     }
 
     private static Long version(String tag) {
@@ -39,6 +48,27 @@ record Terms(Long expectedVersion, String key) {
             throw malformed("Idempotency-Key", "1 to 128 visible ASCII characters");
         }
         return key;
+    }
+
+    /** What is preferred, and not understood, is left alone (RFC 7240, section 2). */
+    private static Duration sealedWithin(HttpServletRequest request) {
+        boolean sealed = false;
+        long wait = LONGEST_WAIT;
+        for (String header : Collections.list(request.getHeaders("Prefer"))) {
+            for (String one : header.split(",")) {
+                Matcher preference = PREFERENCE.matcher(one);
+                if (preference.matches()) {
+                    String value = preference.group(2) == null
+                            ? ""
+                            : preference.group(2).strip();
+                    sealed |= preference.group(1).equalsIgnoreCase(SEALED);
+                    if (preference.group(1).equalsIgnoreCase("wait") && value.matches("[0-9]{1,6}")) {
+                        wait = Math.min(LONGEST_WAIT, Long.parseLong(value));
+                    }
+                }
+            }
+        }
+        return sealed ? Duration.ofSeconds(wait) : null;
     }
 
     private static String only(HttpServletRequest request, String header) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -46,33 +47,47 @@ class LogApi {
         return request.getRequestURI().startsWith(READINGS + "/") ? LogName.READINGS : LogName.EVENTS;
     }
 
-    private static String lines(List<?> lines) {
-        return lines.stream().map(line -> line + "\n").collect(Collectors.joining());
+    /** Whatever the client says that it accepts: there is one form of it. */
+    private static ResponseEntity<byte[]> text(byte[] body) {
+        return ResponseEntity.ok().contentType(MediaType.parseMediaType(TEXT)).body(body);
     }
 
-    @GetMapping(path = "/checkpoint", produces = TEXT)
+    private static ResponseEntity<byte[]> lines(List<?> lines) {
+        return text(
+                lines.stream().map(line -> line + "\n").collect(Collectors.joining()).getBytes(UTF_8));
+    }
+
+    private static ResponseEntity<byte[]> bytes(byte[] body) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_OCTET_STREAM)
+                .body(body);
+    }
+
+    @GetMapping("/checkpoint")
     @Operation(
             operationId = "checkpoint",
             summary = "How far the log has come, signed",
             description = "A C2SP tlog-checkpoint: keep it, and prove later that nothing before it was changed.")
+    @ApiResponse(responseCode = "200", content = @Content(mediaType = TEXT, schema = @Schema(type = "string")))
     @SecurityRequirements
-    byte[] checkpoint(HttpServletRequest request) {
-        return served.checkpoint(log(request)).bytes();
+    ResponseEntity<byte[]> checkpoint(HttpServletRequest request) {
+        return text(served.checkpoint(log(request)).bytes());
     }
 
-    @GetMapping(path = "/vkey", produces = TEXT)
+    @GetMapping("/vkey")
     @Operation(
             operationId = "verifierKeys",
             summary = "The keys by which checkpoints were signed",
             description =
                     "A verifier key of C2SP signed-note on each line, the one in use last. Compare it with what you were "
                             + "given otherwise: a key that comes with what it signs proves nothing.")
+    @ApiResponse(responseCode = "200", content = @Content(mediaType = TEXT, schema = @Schema(type = "string")))
     @SecurityRequirements
-    byte[] verifierKeys(HttpServletRequest request) {
-        return lines(served.verifierKeys(log(request))).getBytes(UTF_8);
+    ResponseEntity<byte[]> verifierKeys(HttpServletRequest request) {
+        return lines(served.verifierKeys(log(request)));
     }
 
-    @GetMapping(path = "/tile/{*path}", produces = BYTES)
+    @GetMapping("/tile/{*path}")
     @Operation(
             operationId = "tile",
             summary = "Hashes of the tree",
@@ -81,13 +96,13 @@ class LogApi {
                             + "its width: 0/x001/234.p/5.")
     @ApiResponse(responseCode = "200", content = @Content(mediaType = BYTES, schema = @Schema(format = "binary")))
     @SecurityRequirements
-    byte[] tile(@PathVariable String path, HttpServletRequest request, HttpServletResponse response) {
+    ResponseEntity<byte[]> tile(@PathVariable String path, HttpServletRequest request, HttpServletResponse response) {
         byte[] tile = served.tile(log(request), "tile" + path);
         response.setHeader(HttpHeaders.CACHE_CONTROL, FOR_EVER);
-        return tile;
+        return bytes(tile);
     }
 
-    @GetMapping(path = "/tile/entries/{*path}", produces = BYTES)
+    @GetMapping("/tile/entries/{*path}")
     @Operation(
             operationId = "entries",
             summary = "What the leaves were made of",
@@ -95,29 +110,31 @@ class LogApi {
                     "A bundle of C2SP tlog-tiles, for auditors: entries name cases by their id, and hold nothing that "
                             + "happened in them but its hash.")
     @ApiResponse(responseCode = "200", content = @Content(mediaType = BYTES, schema = @Schema(format = "binary")))
-    byte[] entries(@PathVariable String path, HttpServletRequest request) {
-        return served.entries(log(request), "tile/entries" + path);
+    ResponseEntity<byte[]> entries(@PathVariable String path, HttpServletRequest request) {
+        return bytes(served.entries(log(request), "tile/entries" + path));
     }
 
-    @GetMapping(path = "/proof/{leaf}", produces = TEXT)
+    @GetMapping("/proof/{leaf}")
     @Operation(
             operationId = "receipt",
             summary = "That a leaf is in the log",
             description =
                     "A receipt (C2SP tlog-proof) by the last checkpoint: with the leaf's entry and the log's key it can be "
                             + "verified by anybody, at any time.")
+    @ApiResponse(responseCode = "200", content = @Content(mediaType = TEXT, schema = @Schema(type = "string")))
     @SecurityRequirements
-    byte[] receipt(@PathVariable long leaf, HttpServletRequest request) {
-        return served.receipt(log(request), leaf).bytes();
+    ResponseEntity<byte[]> receipt(@PathVariable long leaf, HttpServletRequest request) {
+        return text(served.receipt(log(request), leaf).bytes());
     }
 
-    @GetMapping(path = "/growth", produces = TEXT)
+    @GetMapping("/growth")
     @Operation(
             operationId = "growth",
             summary = "That the log has only grown between two sizes",
             description = "A consistency proof of RFC 6962, 2.1.2: a hash in Base64 on each line.")
+    @ApiResponse(responseCode = "200", content = @Content(mediaType = TEXT, schema = @Schema(type = "string")))
     @SecurityRequirements
-    byte[] growth(@RequestParam long from, @RequestParam long to, HttpServletRequest request) {
-        return lines(served.growth(log(request), from, to)).getBytes(UTF_8);
+    ResponseEntity<byte[]> growth(@RequestParam long from, @RequestParam long to, HttpServletRequest request) {
+        return lines(served.growth(log(request), from, to));
     }
 }

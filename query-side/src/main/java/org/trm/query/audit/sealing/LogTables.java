@@ -22,6 +22,7 @@ import org.trm.events.proof.HashTile;
 import org.trm.events.proof.Nodes;
 import org.trm.events.proof.SignedNote;
 import org.trm.events.proof.TilePath;
+import org.trm.events.wiring.LogTable;
 
 /** The tables of the logs. */
 @Component
@@ -153,13 +154,7 @@ public class LogTables {
 
     /** The roots of so many full tiles beside each other. */
     public List<Hash> tileRoots(LogName log, int level, long first, int count) {
-        return hashes(
-                "SELECT root FROM log.tile WHERE log = ? AND level = ? AND tile_index >= ? AND tile_index < ?"
-                        + " ORDER BY tile_index",
-                log.key(),
-                level,
-                first,
-                first + count);
+        return hashes(LogTable.tileRoots(log.key(), level, first, count));
     }
 
     /** How many leaves the log has; 0 before it began. */
@@ -169,10 +164,7 @@ public class LogTables {
 
     /** A tile of hashes, of which there must be as many. */
     public HashTile tile(LogName log, TilePath path) {
-        long first = path.index() * HashTile.WIDTH;
-        List<Hash> hashes = path.level() == 0
-                ? leafHashes(log, first, path.width())
-                : tileRoots(log, path.level() - 1, first, path.width());
+        List<Hash> hashes = hashes(LogTable.tile(log.key(), path));
         if (hashes.size() != path.width()) {
             throw new Contradiction(
                     "The tile " + path + " of the log of " + log.key() + " has " + hashes.size() + " hashes.");
@@ -180,16 +172,10 @@ public class LogTables {
         return new HashTile(hashes);
     }
 
-    private List<Hash> leafHashes(LogName log, long first, int count) {
-        return hashes(
-                "SELECT leaf_hash FROM log.leaf WHERE log = ? AND leaf_index >= ? AND leaf_index < ? ORDER BY leaf_index",
-                log.key(),
-                first,
-                first + count);
-    }
-
-    private List<Hash> hashes(String sql, Object... of) {
-        return jdbc.queryForList(sql, byte[].class, of).stream().map(Hash::from).toList();
+    private List<Hash> hashes(LogTable.Query query) {
+        return jdbc.queryForList(query.sql(), byte[].class, query.values()).stream()
+                .map(Hash::from)
+                .toList();
     }
 
     /** The nodes of the tree of this size; each tile is read once. */
@@ -200,12 +186,7 @@ public class LogTables {
 
     /** The latest that was signed; empty when none was. */
     public Optional<SignedNote> checkpoint(LogName log) {
-        return jdbc
-                .queryForList(
-                        "SELECT note FROM log.checkpoint WHERE log = ? ORDER BY size DESC LIMIT 1",
-                        String.class,
-                        log.key())
-                .stream()
+        return jdbc.queryForList(LogTable.LAST_CHECKPOINT, String.class, log.key()).stream()
                 .findFirst()
                 .map(LogTables::note);
     }
