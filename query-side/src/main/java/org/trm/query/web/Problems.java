@@ -17,6 +17,7 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
@@ -68,6 +69,12 @@ class Problems {
         return of(QueryProblem.parameter(mismatch.getName(), expected(mismatch)));
     }
 
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> of(MissingServletRequestParameterException missing) {
+        Class<?> type = missing.getMethodParameter().getParameterType();
+        return of(QueryProblem.parameter(missing.getParameterName(), "must be given, as " + Expected.of(type)));
+    }
+
     @ExceptionHandler({KeysUnreachable.class, Tampered.class})
     ResponseEntity<ProblemDetail> ofKeys(RuntimeException missing) {
         LOG.error("A question needs keys: {}", missing.getMessage());
@@ -80,7 +87,7 @@ class Problems {
         return answer(Unanswered.MALFORMED_HEADER, Unanswered.MALFORMED_HEADER.sentence());
     }
 
-    /** What Spring itself refuses: a missing parameter, an unknown media type, another method. */
+    /** What Spring itself refuses: an unknown media type, another method. */
     @ExceptionHandler
     ResponseEntity<ProblemDetail> of(Exception refused, HttpServletResponse response) throws Exception {
         if (refused instanceof AccessDeniedException || refused instanceof AuthenticationException) {
