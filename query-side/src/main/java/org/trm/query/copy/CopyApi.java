@@ -79,6 +79,7 @@ class CopyApi {
             operationId = "casePersonCopyDocument",
             summary = "A document about the person, for the person",
             description = "One that the copy names, for whom the copy is for; recorded in the same way.")
+    @SavedDocument.Described
     @Opens
     @GetMapping("/documents/{documentId}")
     ResponseEntity<byte[]> document(

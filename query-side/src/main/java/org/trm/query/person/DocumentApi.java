@@ -30,6 +30,7 @@ class DocumentApi {
             description =
                     "Which there are is told with what is known of the person. Say what you open it for: that you did is "
                             + "recorded before you see it.")
+    @SavedDocument.Described
     @Opens
     @GetMapping
     ResponseEntity<byte[]> ofCase(

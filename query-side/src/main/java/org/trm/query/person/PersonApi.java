@@ -1,6 +1,7 @@
 package org.trm.query.person;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.MediaType;
@@ -61,7 +62,9 @@ class PersonApi {
     ResponseEntity<Page<OpeningLine>> openings(
             AccessScope scope,
             @PathVariable CaseId caseId,
-            @RequestParam(required = false) CountryCode country,
+            @Parameter(description = "Only what was opened for this country, as far as you may know")
+                    @RequestParam(required = false)
+                    CountryCode country,
             @RequestParam(required = false) Integer limit,
             @RequestParam(required = false) Cursor cursor,
             HttpServletRequest request,
