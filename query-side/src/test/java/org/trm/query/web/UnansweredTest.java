@@ -71,6 +71,7 @@ class UnansweredTest {
         "?asOf=abc, 'must be an instant such as 2026-03-01T12:00:00Z, or a version of the case such as 7'",
         "/timeline?cursor=%00, must be a cursor that this list's next link has given for the same question",
         "?atLeastVersion=abc, is not a whole number",
+        "?asOf=0, 'must be an instant such as 2026-03-01T12:00:00Z, or a version of the case such as 7'",
         "/person, 'must be given, as one of " + PURPOSES + "'",
         "/person?purpose=, 'must be given, as one of " + PURPOSES + "'",
         "/person?purpose=CURIOSITY, 'is not one of " + PURPOSES + "'",
