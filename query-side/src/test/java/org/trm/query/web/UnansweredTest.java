@@ -8,6 +8,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.trm.events.identity.Denial;
 import org.trm.events.types.Role;
 import org.trm.query.EventLog;
 import org.trm.query.QueryService;
@@ -41,6 +42,16 @@ class UnansweredTest {
         assertThat(page.path("status").asInt()).isEqualTo(why.status().value());
         assertThat(page.path("meaning").asString()).isEqualTo(why.sentence());
         assertThat(SERVICE.head(null, why.type().toString()).statusCode()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void why_somebody_is_not_let_in_is_explained_there_too(Denial why) {
+        JsonNode page = body(SERVICE.get(null, "/problems/" + why));
+
+        assertThat(page.path("code").asString()).isEqualTo(why.name());
+        assertThat(page.path("status").asInt()).isEqualTo(why.status());
+        assertThat(page.path("meaning").asString()).isEqualTo(why.sentence());
     }
 
     @ParameterizedTest
