@@ -32,6 +32,10 @@ final class QuestionParameters {
             Map.entry("country", "Only cases for which this country is responsible, as far as you may know"),
             Map.entry("overdue", "true: only where what is expected is overdue; false: only where nothing is"),
             Map.entry(
+                    "awaiting",
+                    "ERASURE_CONFIRMATION: only where one data protection officer has asked for erasure, and another is to "
+                            + "confirm it, as far as you may know"),
+            Map.entry(
                     "direction",
                     "incoming: what others ask of your country; outgoing: what it asks of others. Left out: both"),
             Map.entry("state", "Only referrals that are in this state"),
