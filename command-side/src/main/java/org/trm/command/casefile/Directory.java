@@ -22,11 +22,13 @@ public interface Directory {
     /** The country has an active focal point and has not paused referrals. */
     boolean takesReferrals(CountryCode country);
 
+    /** Whether the country ever published one; where it did not, it can neither hold a case nor receive one. */
+    boolean hasProcedure(CountryCode country);
+
     /**
      * The procedure in force.
      *
-     * @throws java.util.NoSuchElementException when the country never published one; such a country can neither hold a
-     *     case nor receive one
+     * @throws java.util.NoSuchElementException when the country never published one
      */
     InForce procedure(CountryCode country);
 

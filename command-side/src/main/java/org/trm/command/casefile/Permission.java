@@ -45,13 +45,9 @@ final class Permission {
         checks.require(() -> state != null && relation() != Relation.NONE, Rule.UNKNOWN_CASE)
                 .require(this::knowsReferral, Rule.UNKNOWN_REFERRAL);
         switch (by.value()) {
-            case HOLDER -> checks.require(() -> relation() == Relation.HOLDER, Rule.NOT_HOLDER);
-            case HOLDER_OR_RECEIVER ->
-                checks.require(
-                        () -> relation() == Relation.HOLDER || relation() == Relation.ADDRESSED, Rule.NOT_HOLDER);
-            case KEEPER ->
-                checks.require(
-                        () -> relation() == Relation.HOLDER || relation() == Relation.FORMER_HOLDER, Rule.NOT_HOLDER);
+            case HOLDER -> requireRelation(checks, Relation.HOLDER);
+            case HOLDER_OR_RECEIVER -> requireRelation(checks, Relation.HOLDER, Relation.ADDRESSED);
+            case KEEPER -> requireRelation(checks, Relation.HOLDER, Relation.FORMER_HOLDER);
             case INVOLVED -> {
                 // What is of its concern in particular, the act's own rule says.
             }
@@ -64,6 +60,10 @@ final class Permission {
             case OPENER, PUBLISHER, CLOCK ->
                 throw new IllegalArgumentException(by.value() + " has no relation to a case");
         }
+    }
+
+    private void requireRelation(Checks checks, Relation... allowed) {
+        checks.require(() -> Arrays.asList(allowed).contains(relation()), Rule.NOT_HOLDER, "allowed", allowed);
     }
 
     private Relation relation() {

@@ -26,7 +26,10 @@ public enum Rule {
 
     CASE_BUSY(Kind.UNAVAILABLE, "Others are changing this case at this moment: try again."),
 
-    NOT_HOLDER(Kind.FORBIDDEN, "Only the country that is responsible for the case may do this."),
+    NOT_HOLDER(
+            Kind.FORBIDDEN,
+            "Only a country may do this that is to the case what is listed: HOLDER is responsible for it, FORMER_HOLDER was, "
+                    + "ADDRESSED is asked to take it on or has accepted to."),
     NOT_SENDER(Kind.FORBIDDEN, "Only the country that sent the referral may do this."),
     NOT_ADDRESSED(Kind.FORBIDDEN, "Only the country that the referral is addressed to may do this."),
     ORGANISATION_NOT_AUTHORISED(
@@ -55,9 +58,11 @@ public enum Rule {
     CASE_STILL_OPEN(Kind.CONFLICT, "Only when the case is closed may what is known of the person be erased."),
     LEGAL_HOLD_STANDS(
             Kind.CONFLICT,
-            "What is known of the person must be kept: erasure can be asked for when the hold is lifted."),
-    LEGAL_HOLD_PLACED(Kind.CONFLICT, "A legal hold stands already."),
-    NO_LEGAL_HOLD(Kind.CONFLICT, "No legal hold stands."),
+            "What is known of the person must be kept: she can be forgotten when every country that is named has lifted its hold."),
+    LEGAL_HOLD_PLACED(Kind.CONFLICT, "A legal hold of your country stands already: it covers all that it keeps."),
+    NO_LEGAL_HOLD(
+            Kind.CONFLICT,
+            "No legal hold of your country stands: each country lifts its own, and those of others are not yours to lift."),
     ERASURE_REQUESTED(Kind.CONFLICT, "Erasure has been asked for already: another officer confirms it."),
     ERASURE_NOT_REQUESTED(Kind.CONFLICT, "Nobody has asked for erasure: ask for it first."),
     FOUR_EYES_REQUIRED(

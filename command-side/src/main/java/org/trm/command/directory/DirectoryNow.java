@@ -89,7 +89,8 @@ class DirectoryNow implements Directory, SmartLifecycle {
         return entry(country).map(DirectoryEntry::mechanism);
     }
 
-    boolean hasProcedure(CountryCode country) {
+    @Override
+    public boolean hasProcedure(CountryCode country) {
         return entry(country).filter(e -> e.procedure() != null).isPresent();
     }
 

@@ -42,12 +42,16 @@ final class ActResolver implements HandlerMethodArgumentResolver {
             WebDataBinderFactory binders)
             throws Exception {
         HttpServletRequest request = web.getNativeRequest(HttpServletRequest.class);
-        Actor actor = (Actor) actors().resolveArgument(ACTOR, container, web, binders);
+        Actor actor = actor(container, web, binders);
         Terms terms = Terms.of(request);
         UUID commandId = terms.key() == null ? Ids.next() : Ids.named(actor.id(), terms.key());
         return new Act(
                 acts,
                 new Acts.Origin(actor, commandId, terms, request, web.getNativeResponse(HttpServletResponse.class)));
+    }
+
+    Actor actor(ModelAndViewContainer container, NativeWebRequest web, WebDataBinderFactory binders) throws Exception {
+        return (Actor) actors().resolveArgument(ACTOR, container, web, binders);
     }
 
     /** Asked of Spring MVC when first needed: it is not there yet while its resolvers are collected. */

@@ -126,7 +126,11 @@ final class Contents {
         }
         // No rule reads what is said about the person.
         long most = PersonalFields.isOf(kind) ? 1 : Long.MAX_VALUE;
-        return variants(kind, false).limit(most).<Object>map(v -> v).toList();
+        return variants(kind, false)
+                .filter(said -> !said.isEmpty())
+                .limit(most)
+                .<Object>map(v -> v)
+                .toList();
     }
 
     /** A period lies ahead and lasts; everything else has happened. */

@@ -16,6 +16,9 @@ public final class FileContent {
     static final int LARGEST = 4 * 1024 * 1024;
     static final int LONGEST = (LARGEST + 2) / 3 * 4;
 
+    private static final String FORM =
+            "in base64 as RFC 4648 section 4 writes it: padded with =, no line breaks, and no bits left over at its end";
+
     /** A format that every office can read and that runs nothing of its own. */
     public enum Format {
         PDF("%PDF-"),
@@ -53,21 +56,26 @@ public final class FileContent {
     public FileContent(String base64) {
         bytes = decoded(base64);
         if (bytes.length == 0 || bytes.length > LARGEST) {
-            throw new IllegalArgumentException("must be 1 byte to 4 MiB, in base64");
+            throw new IllegalArgumentException("must be 1 byte to 4 MiB, " + FORM);
         }
         format = Arrays.stream(Format.values())
                 .filter(one -> one.is(bytes))
                 .findFirst()
-                .orElseThrow(() ->
-                        new IllegalArgumentException("must be a PDF, JPEG, PNG or plain text in UTF-8, in base64"));
+                .orElseThrow(
+                        () -> new IllegalArgumentException("must be a PDF, JPEG, PNG or plain text in UTF-8, " + FORM));
     }
 
+    /** The decoder of the JDK also takes what lacks its padding, and bits that mean nothing. */
     private static byte[] decoded(String base64) {
         try {
-            return Base64.getDecoder().decode(base64);
+            byte[] bytes = Base64.getDecoder().decode(base64);
+            if (Base64.getEncoder().encodeToString(bytes).equals(base64)) {
+                return bytes;
+            }
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("must be 1 byte to 4 MiB, in base64", e);
+            throw new IllegalArgumentException("must be " + FORM, e);
         }
+        throw new IllegalArgumentException("must be " + FORM);
     }
 
     /** As they were decoded: nobody changes them. */

@@ -39,6 +39,19 @@ final class Form implements Reading {
         return FORMS.get(record);
     }
 
+    /** The same where it is part of a body: one that says nothing would be kept as if it said something. */
+    static Reading part(Class<?> record) {
+        Form form = of(record);
+        boolean maySayNothing = form.fields.values().stream().noneMatch(Field::required);
+        return (node, pointer, errors) -> {
+            if (maySayNothing && node.isObject() && node.valueStream().allMatch(JsonNode::isNull)) {
+                errors.add(pointer, "INVALID", "must say something: leave it out where there is nothing to say");
+                return null;
+            }
+            return form.read(node, pointer, errors);
+        };
+    }
+
     private static Field field(RecordComponent component, int index) {
         boolean required = !component.isAnnotationPresent(Optional.class);
         Object absent = component.getType() == Set.class ? Set.of() : null;

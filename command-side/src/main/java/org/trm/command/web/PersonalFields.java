@@ -53,7 +53,7 @@ final class PersonalFields {
         return given;
     }
 
-    private static Object part(Record body, RecordComponent component) {
+    static Object part(Record body, RecordComponent component) {
         ReflectionUtils.makeAccessible(component.getAccessor());
         return ReflectionUtils.invokeMethod(component.getAccessor(), body);
     }

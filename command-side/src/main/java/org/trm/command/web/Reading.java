@@ -60,7 +60,7 @@ interface Reading {
         } else if (kind == JsonNode.class) {
             return content();
         } else if (kind.isRecord()) {
-            return Form.of(kind);
+            return Form.part(kind);
         }
         throw new IllegalArgumentException("No way to read a " + type);
     }

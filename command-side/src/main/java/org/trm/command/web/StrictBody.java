@@ -3,6 +3,7 @@ package org.trm.command.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Map;
@@ -34,9 +35,11 @@ final class StrictBody implements HandlerMethodArgumentResolver {
 
     private final ActResolver acts;
     private final LargeBodies largeBodies;
+    private final PastDays pastDays;
 
-    StrictBody(ActResolver acts, LargeBodies largeBodies) {
+    StrictBody(ActResolver acts, LargeBodies largeBodies, PastDays pastDays) {
         this.acts = acts;
+        this.pastDays = pastDays;
         this.largeBodies = largeBodies;
     }
 
@@ -76,8 +79,13 @@ final class StrictBody implements HandlerMethodArgumentResolver {
         }
         requireJson(request.getContentType(), bytes.length);
         request.setAttribute(BYTES, bytes);
-        return bound(
+        Object body = bound(
                 parameter.getParameterType(), bytes.length == 0 ? StrictJson.EMPTY : StrictJson.read(bytes, largest));
+        Map<String, LocalDate> past = PastDays.of((Record) body);
+        if (!past.isEmpty()) {
+            pastDays.require(past, acts.actor(container, web, binders));
+        }
+        return body;
     }
 
     /** Nobody has a large body read who is refused whatever stands in it. */

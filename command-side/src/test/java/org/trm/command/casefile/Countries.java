@@ -89,6 +89,11 @@ public final class Countries implements Directory {
     }
 
     @Override
+    public boolean hasProcedure(CountryCode country) {
+        return ALL.contains(country);
+    }
+
+    @Override
     public InForce procedure(CountryCode country) {
         if (!ALL.contains(country)) {
             throw new NoSuchElementException(country.value());

@@ -97,6 +97,7 @@ class ErasureTest {
 
         story.refuses(person(RO, DATA_PROTECTION_OFFICER), REQUEST, Rule.LEGAL_HOLD_STANDS);
         story.refuses(person(RO, COMPETENT_AUTHORITY), new LiftLegalHold(CASE), Rule.NO_LEGAL_HOLD);
+        assertThat(Rule.NO_LEGAL_HOLD.sentence()).contains("each country lifts its own");
         story.refuses(person(BG, DATA_PROTECTION_OFFICER), REQUEST, Rule.NOT_HOLDER);
         story.does(formerly, new LiftLegalHold(CASE)).does(RO, DATA_PROTECTION_OFFICER, REQUEST);
     }

@@ -8,6 +8,7 @@ import static org.trm.command.casefile.Countries.person;
 import static org.trm.command.casefile.Story.CASE;
 import static org.trm.command.casefile.Story.REFERRAL;
 import static org.trm.events.types.ReferralState.SUBMITTED;
+import static org.trm.events.types.Role.COMPETENT_AUTHORITY;
 import static org.trm.events.types.Role.NATIONAL_FOCAL_POINT;
 
 import java.util.Arrays;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.trm.command.casefile.emergency.ReviewEmergencyAccess;
 import org.trm.command.casefile.erasure.ConfirmErasure;
+import org.trm.command.casefile.erasure.PlaceLegalHold;
 import org.trm.command.casefile.erasure.RequestErasure;
 import org.trm.command.casefile.erasure.WithdrawErasureRequest;
 import org.trm.command.casefile.intake.AssessNeeds;
@@ -32,6 +34,7 @@ import org.trm.command.casefile.referral.SubmitReferral;
 import org.trm.command.casefile.timelimit.PassTimeLimit;
 import org.trm.events.types.Actor;
 import org.trm.events.types.ActorKind;
+import org.trm.events.types.LegalHoldGround;
 import org.trm.events.types.OrganisationId;
 import org.trm.events.types.ReferralId;
 import org.trm.events.types.Role;
@@ -58,6 +61,22 @@ class PermissionsTest {
         story.refuses(person(RO, NATIONAL_FOCAL_POINT), SUBMIT, Rule.NOT_SENDER);
         story.refuses(person(BG, NATIONAL_FOCAL_POINT), ACKNOWLEDGE, Rule.NOT_ADDRESSED);
         story.does(RO, NATIONAL_FOCAL_POINT, ACKNOWLEDGE);
+    }
+
+    @Test
+    void whoeverIsRefusedByWhatHerCountryIsToTheCaseIsToldWhatItWouldHaveToBe() {
+        Story story = Story.ofAnAdult().with(SUBMITTED);
+        assertThat(allowed(story.refuses(person(RO, NATIONAL_FOCAL_POINT), NEEDS, Rule.NOT_HOLDER)))
+                .isEqualTo("HOLDER");
+        assertThat(allowed(story.refuses(
+                        person(RO, COMPETENT_AUTHORITY),
+                        new PlaceLegalHold(CASE, LegalHoldGround.CRIMINAL_PROCEEDINGS),
+                        Rule.NOT_HOLDER)))
+                .isEqualTo("HOLDER, FORMER_HOLDER");
+    }
+
+    private static String allowed(Decision.Refused refused) {
+        return refused.facts().get("allowed");
     }
 
     @Test

@@ -3,10 +3,12 @@ package org.trm.command.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
 
 /** Location names an address that whoever acted can read, or is not sent. */
 @EdgeWithStore.Used
@@ -48,6 +50,22 @@ class WhereToReadTest {
         HttpResponse<String> forwarded = acts("RO", "/referrals/" + referral + "/forwarding", "{'to': 'DE'}");
         assertThat(forwarded.statusCode()).isEqualTo(201);
         assertThat(location(forwarded)).isEmpty();
+    }
+
+    @Test
+    void whatIsUnderWayIsDescribedWithWhereItsProgressIsRead() throws Exception {
+        List<JsonNode> accepted = ApiDocument.fetch(port)
+                .get("paths")
+                .valueStream()
+                .map(path -> path.at("/post/responses/202"))
+                .filter(answer -> !answer.isMissingNode())
+                .toList();
+
+        assertThat(accepted)
+                .hasSize(2)
+                .allSatisfy(answer -> assertThat(
+                                answer.at("/headers/Location/description").asString(""))
+                        .isNotBlank());
     }
 
     private HttpResponse<String> acts(String country, String act, String body) {

@@ -28,7 +28,8 @@ record CaseFacts(
         ClosureReason closure,
         Boolean minor,
         MinimalDataSet minimalDataSet,
-        List<RunningLimit> limits) {
+        List<RunningLimit> limits,
+        Keeping keeping) {
 
     /**
      * The recovery and reflection period.
@@ -51,7 +52,8 @@ record CaseFacts(
                 closure,
                 minor,
                 minimalDataSet,
-                List.of());
+                List.of(),
+                keeping);
     }
 
     /** All that an addressed country learns: the minimal data set and who is responsible; beside it what it knew before. */
@@ -66,16 +68,43 @@ record CaseFacts(
                 before.closure,
                 minor,
                 minimalDataSet,
-                List.of());
+                List.of(),
+                Keeping.NOBODY_RULED);
     }
 
     /** By what the case is called, and nothing else. */
     CaseFacts nameOnly() {
-        return new CaseFacts(reference, null, null, null, null, null, null, null, null, List.of());
+        return new CaseFacts(
+                reference, null, null, null, null, null, null, null, null, List.of(), Keeping.NOBODY_RULED);
     }
 
     CaseFacts withoutMinimalData() {
         return new CaseFacts(
-                reference, openedAt, responsible, identification, reflection, safety, closure, null, null, limits);
+                reference,
+                openedAt,
+                responsible,
+                identification,
+                reflection,
+                safety,
+                closure,
+                null,
+                null,
+                limits,
+                keeping);
+    }
+
+    CaseFacts with(Keeping known) {
+        return new CaseFacts(
+                reference,
+                openedAt,
+                responsible,
+                identification,
+                reflection,
+                safety,
+                closure,
+                minor,
+                minimalDataSet,
+                limits,
+                known);
     }
 }

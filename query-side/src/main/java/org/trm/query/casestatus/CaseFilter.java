@@ -8,5 +8,6 @@ import org.trm.events.types.CountryCode;
  *
  * @param country that which is responsible, as far as the reader may know
  * @param overdue whether something that she may see is overdue
+ * @param awaiting what they wait for, as far as she may know
  */
-record CaseFilter(Stage stage, CountryCode country, Boolean overdue, CaseReference reference) {}
+record CaseFilter(Stage stage, CountryCode country, Boolean overdue, Awaiting awaiting, CaseReference reference) {}

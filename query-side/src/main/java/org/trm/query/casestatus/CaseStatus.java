@@ -21,6 +21,10 @@ import org.trm.events.types.Relation;
 import org.trm.events.types.Responsible;
 import org.trm.events.types.TimeLimit;
 import org.trm.events.types.Urgency;
+import org.trm.query.access.Entitlement;
+import org.trm.query.access.Part;
+import org.trm.query.casestatus.Keeping.ErasureRequest;
+import org.trm.query.casestatus.Keeping.LegalHold;
 import org.trm.query.referral.RunningLimit;
 import org.trm.query.referral.Standing;
 
@@ -30,6 +34,10 @@ import org.trm.query.referral.Standing;
  * @param country as which country the reader sees the case; {@code relation} is what it is to it, and {@code since} when
  *     it first had to do with it
  * @param closure why the case is closed; null while it is open
+ * @param erasureRequested that one data protection officer has asked that the person be forgotten, and another is to confirm
+ *     it; null when nobody has
+ * @param legalHolds by which what is known of the person must be kept: all, for the country that is responsible; for
+ *     another its own
  */
 public record CaseStatus(
         CaseId caseId,
@@ -50,6 +58,8 @@ public record CaseStatus(
         @Optional MinimalDataSet minimalDataSet,
         List<Referral> referrals,
         List<Deadline> deadlines,
+        @Optional ErasureRequest erasureRequested,
+        List<LegalHold> legalHolds,
         List<String> withheld) {
 
     record Reflection(ReflectionState state, @Optional LocalDate until) {}
@@ -108,9 +118,11 @@ public record CaseStatus(
         }
     }
 
-    /** @param withMinimalData whether the reader's role may see what is known of the person */
-    static CaseStatus of(CaseId caseId, StatusSeen seen, boolean withMinimalData, Instant now) {
-        CaseFacts facts = withMinimalData ? seen.facts() : seen.facts().withoutMinimalData();
+    /** @param entitlement of what is known of the person, and of what is told event by event, it needs what her role may see */
+    static CaseStatus of(CaseId caseId, StatusSeen seen, Entitlement entitlement, Instant now) {
+        CaseFacts facts =
+                entitlement.to(Part.MINIMAL_DATA) ? seen.facts() : seen.facts().withoutMinimalData();
+        Keeping keeping = entitlement.to(Part.TIMELINE) ? facts.keeping() : Keeping.NOBODY_RULED;
         boolean knowsState = facts.identification() != null;
         return new CaseStatus(
                 caseId,
@@ -134,11 +146,16 @@ public record CaseStatus(
                 facts.minimalDataSet(),
                 seen.referrals().stream().map(Referral::of).toList(),
                 seen.limits().stream().map(limit -> Deadline.of(limit, now)).toList(),
-                withheld(facts));
+                keeping.requested(),
+                keeping.holds(),
+                withheld(facts, seen.relation(), entitlement.to(Part.TIMELINE)));
     }
 
-    private static List<String> withheld(CaseFacts facts) {
+    private static List<String> withheld(CaseFacts facts, Relation relation, boolean withEvents) {
         List<String> withheld = new ArrayList<>();
+        if (!withEvents || relation != Relation.HOLDER) {
+            withheld.addAll(List.of("erasureRequested", "legalHolds"));
+        }
         if (facts.responsible() == null) {
             withheld.add("responsible");
         }

@@ -23,6 +23,8 @@ import org.trm.events.types.MinimalDataSet;
 import org.trm.events.types.ReflectionState;
 import org.trm.events.types.TimeLimit;
 import org.trm.query.casestatus.CaseFacts.Reflection;
+import org.trm.query.casestatus.Keeping.ErasureRequest;
+import org.trm.query.casestatus.Keeping.LegalHold;
 import org.trm.query.referral.RunningLimit;
 
 /** How one more event changes what is true of the case itself. */
@@ -52,7 +54,8 @@ final class FactsFold implements CaseEvent.Reader<CaseFacts> {
                 null,
                 event.minimalDataSet().ageBand().minor(),
                 event.minimalDataSet(),
-                List.of(RunningLimit.of(event.deadline())));
+                List.of(RunningLimit.of(event.deadline())),
+                Keeping.NOBODY_RULED);
     }
 
     @Override
@@ -299,7 +302,8 @@ final class FactsFold implements CaseEvent.Reader<CaseFacts> {
                 facts.closure(),
                 facts.minor(),
                 facts.minimalDataSet(),
-                facts.limits());
+                facts.limits(),
+                facts.keeping());
     }
 
     @Override
@@ -376,24 +380,25 @@ final class FactsFold implements CaseEvent.Reader<CaseFacts> {
     @Override
     public CaseFacts caseReopened(ClosingEvent.CaseReopened event) {
         return record(
-                facts.safety(),
-                null,
-                event.deadline() == null ? List.of() : List.of(RunningLimit.of(event.deadline())));
+                        facts.safety(),
+                        null,
+                        event.deadline() == null ? List.of() : List.of(RunningLimit.of(event.deadline())))
+                .with(facts.keeping().requested(null));
     }
 
     @Override
     public CaseFacts erasureRequested(ErasureEvent.ErasureRequested event) {
-        return facts;
+        return facts.with(facts.keeping().requested(new ErasureRequest(event.ground(), recorded.at())));
     }
 
     @Override
     public CaseFacts erasureRequestWithdrawn(ErasureEvent.ErasureRequestWithdrawn event) {
-        return facts;
+        return facts.with(facts.keeping().requested(null));
     }
 
     @Override
     public CaseFacts personErased(ErasureEvent.PersonErased event) {
-        return running(without(TimeLimit.RETENTION));
+        return running(without(TimeLimit.RETENTION)).with(facts.keeping().requested(null));
     }
 
     @Override
@@ -403,12 +408,12 @@ final class FactsFold implements CaseEvent.Reader<CaseFacts> {
 
     @Override
     public CaseFacts legalHoldPlaced(ErasureEvent.LegalHoldPlaced event) {
-        return facts;
+        return facts.with(facts.keeping().placed(new LegalHold(event.country(), event.ground(), recorded.at())));
     }
 
     @Override
     public CaseFacts legalHoldLifted(ErasureEvent.LegalHoldLifted event) {
-        return facts;
+        return facts.with(facts.keeping().lifted(event.country()));
     }
 
     @Override
@@ -477,7 +482,8 @@ final class FactsFold implements CaseEvent.Reader<CaseFacts> {
                 closure,
                 facts.minor(),
                 facts.minimalDataSet(),
-                limits);
+                limits,
+                facts.keeping());
     }
 
     private CaseFacts aboutHer(boolean minor, MinimalDataSet minimalDataSet) {
@@ -491,7 +497,8 @@ final class FactsFold implements CaseEvent.Reader<CaseFacts> {
                 facts.closure(),
                 minor,
                 minimalDataSet,
-                facts.limits());
+                facts.limits(),
+                facts.keeping());
     }
 
     private RunningLimit escalated(RunningLimit limit, TimeLimitEvent.CaseDeadlineEscalated event) {

@@ -28,6 +28,7 @@ record PartyLine(CaseId caseId, StatusSeen seen, Collection<OrganisationId> orga
             column("safety", line -> line.seen.facts().safety()),
             column("open", PartyLine::open),
             column("closure", line -> line.seen.facts().closure()),
+            column("awaiting", PartyLine::awaiting),
             column("due", line -> line.seen.due().orElse(null)),
             column("until", line -> line.seen.until().orElse(null)),
             column("updated_at", line -> line.seen.updatedAt()));
@@ -51,6 +52,10 @@ record PartyLine(CaseId caseId, StatusSeen seen, Collection<OrganisationId> orga
         return seen.facts().responsible() == null
                 ? null
                 : part.apply(seen.facts().responsible());
+    }
+
+    private Awaiting awaiting() {
+        return seen.facts().keeping().requested() == null ? null : Awaiting.ERASURE_CONFIRMATION;
     }
 
     private Boolean open() {

@@ -42,12 +42,13 @@ class StatusApi {
             @RequestParam(required = false) Stage stage,
             @RequestParam(required = false) CountryCode country,
             @RequestParam(required = false) Boolean overdue,
+            @RequestParam(required = false) Awaiting awaiting,
             @RequestParam(required = false) CaseReference reference,
             @RequestParam(required = false) Integer limit,
             @RequestParam(required = false) Cursor cursor,
             HttpServletRequest request,
             HttpServletResponse response) {
-        CaseFilter filter = new CaseFilter(stage, country, overdue, reference);
+        CaseFilter filter = new CaseFilter(stage, country, overdue, awaiting, reference);
         Listing<CaseLine> listing = new Listing<>(
                 CaseLine.class,
                 (after, most) -> reader.list(scope, filter, after, most),

@@ -36,6 +36,7 @@ public class StatusReader {
               AND (CAST(:stage AS text) IS NULL OR stage = :stage)
               AND (CAST(:holder AS text) IS NULL OR responsible_country = :holder)
               AND (CAST(:overdue AS boolean) IS NULL OR coalesce(due <= :now, false) = :overdue)
+              AND (CAST(:awaiting AS text) IS NULL OR awaiting = :awaiting)
               AND (CAST(:reference AS text) IS NULL OR reference = :reference)
               AND (CAST(:since AS timestamptz) IS NULL OR (since, case_id) < (:since, :caseId))
             ORDER BY since DESC, case_id DESC
@@ -70,14 +71,15 @@ public class StatusReader {
         return CaseStatus.of(
                 caseId,
                 StatusSeen.of(seen.row(), seen.sight()),
-                entitlements.of(scope).to(Part.MINIMAL_DATA),
+                entitlements.of(scope),
                 when.moment(clock, seen.latest()));
     }
 
     /** The cases that she may see, the latest that came to her first. */
     public List<CaseLine> list(AccessScope scope, CaseFilter filter, Cursor after, int limit) {
         Entitlement entitlement = entitlements.of(scope);
-        if (!entitlement.to(Part.STATUS)) {
+        boolean mayKnow = filter.awaiting() == null || entitlement.to(Part.TIMELINE);
+        if (!entitlement.to(Part.STATUS) || !mayKnow) {
             return List.of();
         }
         return jdbc.sql(generations.current(StatusView.NAME).in(LIST))
@@ -90,6 +92,9 @@ public class StatusReader {
                         "holder",
                         filter.country() == null ? null : filter.country().value())
                 .param("overdue", filter.overdue())
+                .param(
+                        "awaiting",
+                        filter.awaiting() == null ? null : filter.awaiting().name())
                 .param(
                         "reference",
                         filter.reference() == null ? null : filter.reference().value())

@@ -79,10 +79,12 @@ record StatusSeen(
 
     private static CaseFacts facts(StatusRow row, CountryCode country, Relation relation) {
         CaseFacts facts = row.facts();
+        Keeping own = facts.keeping().of(country);
         return switch (relation) {
             case HOLDER -> facts;
-            case ADDRESSED -> facts.forAddressed(row.left(country).orElseGet(facts::nameOnly));
-            case FORMER_HOLDER -> row.left(country).orElseThrow();
+            case ADDRESSED ->
+                facts.forAddressed(row.left(country).orElseGet(facts::nameOnly)).with(own);
+            case FORMER_HOLDER -> row.left(country).orElseThrow().with(own);
             case FORMERLY_ADDRESSED -> facts.nameOnly();
             case NONE -> throw new IllegalArgumentException("who has nothing to do with a case sees none");
         };

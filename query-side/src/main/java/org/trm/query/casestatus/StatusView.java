@@ -30,7 +30,7 @@ class StatusView implements CaseView<StatusRow> {
 
     @Override
     public int layout() {
-        return 4;
+        return 5;
     }
 
     @Override

@@ -23,6 +23,7 @@ import org.trm.events.types.CaseId;
 import org.trm.events.types.DocumentId;
 import org.trm.query.access.AccessScope;
 import org.trm.query.person.SavedDocument;
+import org.trm.query.web.Opens;
 
 /** What the person herself is given, for machines and on paper. */
 @RestController
@@ -50,6 +51,7 @@ class CopyApi {
                         schema = @Schema(implementation = PersonsCopy.class)),
                 @Content(mediaType = MediaType.TEXT_HTML_VALUE, schema = @Schema(type = "string"))
             })
+    @Opens
     @GetMapping(produces = {MediaType.APPLICATION_JSON_VALUE, MediaType.TEXT_HTML_VALUE})
     ResponseEntity<Object> of(
             AccessScope scope,
@@ -77,6 +79,8 @@ class CopyApi {
             operationId = "casePersonCopyDocument",
             summary = "A document about the person, for the person",
             description = "One that the copy names, for whom the copy is for; recorded in the same way.")
+    @SavedDocument.Described
+    @Opens
     @GetMapping("/documents/{documentId}")
     ResponseEntity<byte[]> document(
             AccessScope scope, Authentication who, @PathVariable CaseId caseId, @PathVariable DocumentId documentId) {

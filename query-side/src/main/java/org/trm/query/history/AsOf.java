@@ -13,7 +13,7 @@ public sealed interface AsOf {
      */
     static AsOf of(String text) {
         try {
-            return text.matches("[0-9]{1,18}")
+            return text.matches("[1-9][0-9]{0,17}")
                     ? new Version(Long.parseLong(text))
                     : new Moment(OffsetDateTime.parse(text).toInstant());
         } catch (DateTimeException e) {

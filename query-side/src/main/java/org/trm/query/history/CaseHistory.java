@@ -31,8 +31,7 @@ public class CaseHistory {
     }
 
     /**
-     * The events that stood recorded at that moment. A version that the case has not reached is answered like a case
-     * that does not exist.
+     * The events that stood recorded at that moment. None when the case has not come as far as a version.
      *
      * @throws QueryProblem when the moment is still to come: the answer would change
      */

@@ -12,6 +12,7 @@ import org.trm.events.identity.Bearer;
 import org.trm.events.types.CaseId;
 import org.trm.events.types.DocumentId;
 import org.trm.query.access.AccessScope;
+import org.trm.query.web.Opens;
 
 /** The content of a document about a person. It is to be saved, and nothing shows it as a page of this service. */
 @RestController
@@ -29,6 +30,8 @@ class DocumentApi {
             description =
                     "Which there are is told with what is known of the person. Say what you open it for: that you did is "
                             + "recorded before you see it.")
+    @SavedDocument.Described
+    @Opens
     @GetMapping
     ResponseEntity<byte[]> ofCase(
             AccessScope scope,

@@ -1,6 +1,7 @@
 package org.trm.query.person;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.MediaType;
@@ -18,11 +19,10 @@ import org.trm.query.access.AccessScope;
 import org.trm.query.history.AsOf;
 import org.trm.query.reading.When;
 import org.trm.query.web.Cursor;
-import org.trm.query.web.EntityTag;
 import org.trm.query.web.Listing;
 import org.trm.query.web.Lists;
+import org.trm.query.web.Opens;
 import org.trm.query.web.Page;
-import org.trm.query.web.Tagged;
 
 /** What is known of the person by name. */
 @RestController
@@ -42,9 +42,9 @@ class PersonApi {
             operationId = "casePerson",
             summary = "What is known of the person by name",
             description = "Say what you open it for: that you did is recorded before you see it.")
-    @Tagged
+    @Opens
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<Person> ofCase(
+    Person ofCase(
             AccessScope scope,
             Authentication who,
             @PathVariable CaseId caseId,
@@ -52,8 +52,7 @@ class PersonApi {
             @RequestParam(required = false) AsOf asOf,
             @RequestParam(required = false) Long atLeastVersion) {
         Opener opener = new Opener((Bearer) who.getPrincipal(), purpose);
-        Person person = reader.of(scope, opener, caseId, new When(asOf, atLeastVersion));
-        return EntityTag.answer(person.version(), person.relation(), "person" + person, person);
+        return reader.of(scope, opener, caseId, new When(asOf, atLeastVersion));
     }
 
     @Operation(operationId = "casePersonOpenings", summary = "Who has opened what about the person")
@@ -63,7 +62,9 @@ class PersonApi {
     ResponseEntity<Page<OpeningLine>> openings(
             AccessScope scope,
             @PathVariable CaseId caseId,
-            @RequestParam(required = false) CountryCode country,
+            @Parameter(description = "Only what was opened for this country, as far as you may know")
+                    @RequestParam(required = false)
+                    CountryCode country,
             @RequestParam(required = false) Integer limit,
             @RequestParam(required = false) Cursor cursor,
             HttpServletRequest request,

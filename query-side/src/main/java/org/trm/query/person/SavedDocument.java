@@ -1,5 +1,12 @@
 package org.trm.query.person;
 
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.http.CacheControl;
@@ -16,6 +23,22 @@ public final class SavedDocument {
             "JPEG", MediaType.IMAGE_JPEG,
             "PNG", MediaType.IMAGE_PNG,
             "TEXT", MediaType.parseMediaType("text/plain;charset=UTF-8"));
+
+    /** Says in the description which formats there are. */
+    @Target(ElementType.METHOD)
+    @Retention(RetentionPolicy.RUNTIME)
+    @ApiResponse(
+            responseCode = "200",
+            description = "The document as it was attached",
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_PDF_VALUE,
+                        schema = @Schema(type = "string", format = "binary")),
+                @Content(mediaType = MediaType.IMAGE_JPEG_VALUE, schema = @Schema(type = "string", format = "binary")),
+                @Content(mediaType = MediaType.IMAGE_PNG_VALUE, schema = @Schema(type = "string", format = "binary")),
+                @Content(mediaType = MediaType.TEXT_PLAIN_VALUE, schema = @Schema(type = "string", format = "binary"))
+            })
+    public @interface Described {}
 
     private SavedDocument() {}
 

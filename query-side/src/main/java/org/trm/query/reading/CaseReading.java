@@ -31,7 +31,10 @@ public class CaseReading {
         this.awaiter = awaiter;
     }
 
-    /** @throws QueryProblem when there is no such case that she may see this part of, now or then */
+    /**
+     * @throws QueryProblem when there is no such case that she may see this part of, now or then; when she asks for a version
+     *     of which she is not told
+     */
     public <R extends CaseOfParties> Seen<R> read(
             CaseView<R> view, AccessScope scope, Part part, CaseId caseId, When when) {
         return read(view, entitlements.of(scope), part, caseId, when);
@@ -42,14 +45,14 @@ public class CaseReading {
             CaseView<R> view, Entitlement entitlement, Part part, CaseId caseId, When when) {
         Seen<R> now =
                 now(view, caseId, when.atLeast(), () -> now(view, caseId).flatMap(row -> seen(row, entitlement, part)));
-        return when.asOf() == null
-                ? now
-                : Optional.of(when.asOf())
-                        .filter(asOf -> isReached(asOf, now))
-                        .flatMap(asOf -> then(view, caseId, asOf))
-                        .flatMap(row -> seen(row, entitlement, part))
-                        .map(past -> new Seen<>(past.row(), past.sight().within(now.sight()), true))
-                        .orElseThrow(QueryProblem::unknownCase);
+        if (when.asOf() == null) {
+            return now;
+        }
+        requireReached(when.asOf(), now);
+        return then(view, caseId, when.asOf())
+                .flatMap(row -> seen(row, entitlement, part))
+                .map(past -> new Seen<>(past.row(), past.sight().within(now.sight()), true))
+                .orElseThrow(QueryProblem::unknownCase);
     }
 
     /**
@@ -65,8 +68,11 @@ public class CaseReading {
     }
 
     /** A version of which she is not told is answered like one that the case has not reached. */
-    private static boolean isReached(AsOf asOf, Seen<?> now) {
-        return !(asOf instanceof AsOf.Version upTo) || upTo.version() <= now.version();
+    private static void requireReached(AsOf asOf, Seen<?> now) {
+        if (asOf instanceof AsOf.Version upTo && upTo.version() > now.version()) {
+            throw QueryProblem.parameter(
+                    "asOf", "must be a version of the case that you may see: the last one is " + now.version());
+        }
     }
 
     private static <R extends CaseOfParties> Optional<Seen<R>> seen(R row, Entitlement entitlement, Part part) {

@@ -1,6 +1,8 @@
 package org.trm.query.rebuild;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
@@ -43,7 +45,14 @@ class ProjectionsApi {
 
     @PostMapping("/{name}/replay")
     @Operation(operationId = "rebuild", summary = "Rebuild a view beside the one being read; readers notice nothing")
-    @ApiResponse(responseCode = "202", description = "Begun; see Location for its progress")
+    @ApiResponse(
+            responseCode = "202",
+            description = "Begun; see Location for its progress",
+            headers =
+                    @Header(
+                            name = "Location",
+                            description = "Where its progress is to be read",
+                            schema = @Schema(type = "string", format = "uri-reference")))
     @ApiResponse(responseCode = "409", description = "The view is being rebuilt already")
     ResponseEntity<Progress> replay(@PathVariable String name) {
         CaseView<?> view = projections.view(name).orElseThrow(QueryProblem::notFound);

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
@@ -17,6 +18,7 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
@@ -45,17 +47,17 @@ class Problems {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> of(QueryProblem problem) {
-        return answer(problem.why(), problem.getMessage(), problem.errors(), new HttpHeaders());
+        return answer(problem.why(), problem.getMessage(), problem.errors(), new HttpHeaders(), problem);
     }
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> of(NotYetVisible late) {
-        return answer(Unanswered.NOT_YET_VISIBLE, late.getMessage());
+        return answer(Unanswered.NOT_YET_VISIBLE, late.getMessage(), late);
     }
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> of(NotYetFilled growing) {
-        return answer(Unanswered.NOT_READY, growing.getMessage());
+        return answer(Unanswered.NOT_READY, growing.getMessage(), growing);
     }
 
     @ExceptionHandler
@@ -68,19 +70,24 @@ class Problems {
         return of(QueryProblem.parameter(mismatch.getName(), expected(mismatch)));
     }
 
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> of(MissingServletRequestParameterException missing) {
+        Class<?> type = missing.getMethodParameter().getParameterType();
+        return of(QueryProblem.parameter(missing.getParameterName(), "must be given, as " + Expected.of(type)));
+    }
+
     @ExceptionHandler({KeysUnreachable.class, Tampered.class})
     ResponseEntity<ProblemDetail> ofKeys(RuntimeException missing) {
-        LOG.error("A question needs keys: {}", missing.getMessage());
-        return answer(Unanswered.KEYS_UNREACHABLE, Unanswered.KEYS_UNREACHABLE.sentence());
+        return answer(Unanswered.KEYS_UNREACHABLE, Unanswered.KEYS_UNREACHABLE.sentence(), missing);
     }
 
     /** A header is looked at only when it is read, which may be in the middle of a question. */
     @ExceptionHandler
     ResponseEntity<ProblemDetail> of(RequestRejectedException unreadable) {
-        return answer(Unanswered.MALFORMED_HEADER, Unanswered.MALFORMED_HEADER.sentence());
+        return answer(Unanswered.MALFORMED_HEADER, Unanswered.MALFORMED_HEADER.sentence(), unreadable);
     }
 
-    /** What Spring itself refuses: a missing parameter, an unknown media type, another method. */
+    /** What Spring itself refuses: an unknown media type, another method. */
     @ExceptionHandler
     ResponseEntity<ProblemDetail> of(Exception refused, HttpServletResponse response) throws Exception {
         if (refused instanceof AccessDeniedException || refused instanceof AuthenticationException) {
@@ -91,16 +98,12 @@ class Problems {
         }
         if (refused instanceof ErrorResponse known) {
             Unanswered why = Unanswered.of(known.getStatusCode().value());
-            return answer(why, why.sentence(), List.of(), known.getHeaders());
+            return answer(why, why.sentence(), List.of(), known.getHeaders(), refused);
         }
         if (refused instanceof TransientDataAccessException || Outage.causes(refused)) {
-            LOG.warn(
-                    "The database did not serve a question: {}",
-                    NestedExceptionUtils.getMostSpecificCause(refused).toString());
-            return answer(Unanswered.UNAVAILABLE, Unanswered.UNAVAILABLE.sentence());
+            return answer(Unanswered.UNAVAILABLE, Unanswered.UNAVAILABLE.sentence(), refused);
         }
-        LOG.error("A question could not be answered.", refused);
-        return answer(Unanswered.INTERNAL_ERROR, Unanswered.INTERNAL_ERROR.sentence());
+        return answer(Unanswered.INTERNAL_ERROR, Unanswered.INTERNAL_ERROR.sentence(), refused);
     }
 
     /** Half an answer must not look like a whole one: the container closes the connection in the middle of it. */
@@ -123,17 +126,35 @@ class Problems {
         return type == null ? "is not understood" : "is not " + Expected.of(type);
     }
 
-    private static ResponseEntity<ProblemDetail> answer(Unanswered why, String detail) {
-        return answer(why, detail, List.of(), new HttpHeaders());
+    /** What goes wrong here is found in the log by the instance of the answer; of the question nothing stands there. */
+    private static URI noted(Unanswered why, Exception cause) {
+        UUID occurrence = UUID.randomUUID();
+        if (why == Unanswered.INTERNAL_ERROR) {
+            LOG.error("Question {} was not answered: {}", occurrence, why, cause);
+        } else {
+            LOG.warn(
+                    "Question {} was not answered: {}. {}",
+                    occurrence,
+                    why,
+                    NestedExceptionUtils.getMostSpecificCause(cause).toString());
+        }
+        return URI.create("urn:uuid:" + occurrence);
+    }
+
+    private static ResponseEntity<ProblemDetail> answer(Unanswered why, String detail, Exception cause) {
+        return answer(why, detail, List.of(), new HttpHeaders(), cause);
     }
 
     private static ResponseEntity<ProblemDetail> answer(
-            Unanswered why, String detail, List<QueryProblem.Field> errors, HttpHeaders headers) {
+            Unanswered why, String detail, List<QueryProblem.Field> errors, HttpHeaders headers, Exception cause) {
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(why.status(), detail);
         problem.setType(why.type());
         problem.setTitle(why.title());
         problem.setProperty("code", why.name());
         problem.setProperty("errors", errors);
+        if (why.status().is5xxServerError()) {
+            problem.setInstance(noted(why, cause));
+        }
         return ResponseEntity.status(why.status())
                 .headers(headers)
                 .headers(more -> why.retryAfter()

@@ -6,11 +6,13 @@ import static org.springframework.web.servlet.function.RequestPredicates.methods
 import static org.springframework.web.servlet.function.RequestPredicates.path;
 
 import java.util.Arrays;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerResponse;
+import org.trm.events.identity.Denial;
 
 /**
  * Explains the problems that this side has, at the addresses that their types name. Any other address is left to the
@@ -20,6 +22,10 @@ import org.springframework.web.servlet.function.ServerResponse;
 class QueryProblemPages {
     /** @param meaning says what would have been allowed, or what to do */
     record Page(String type, String code, String title, int status, String meaning) {
+        static Page of(Denial why) {
+            return new Page("/problems/" + why.name(), why.name(), why.title(), why.status(), why.sentence());
+        }
+
         static Page of(Unanswered why) {
             return new Page(
                     why.type().toString(), why.name(), why.title(), why.status().value(), why.sentence());
@@ -29,10 +35,12 @@ class QueryProblemPages {
     @Bean
     RouterFunction<ServerResponse> explanations() {
         RouterFunctions.Builder pages = RouterFunctions.route();
-        Arrays.stream(Unanswered.values())
-                .forEach(why -> pages.route(
-                        methods(GET, HEAD).and(path(why.type().toString())),
-                        request -> ServerResponse.ok().body(Page.of(why))));
+        Stream.concat(
+                        Arrays.stream(Unanswered.values()).map(Page::of),
+                        Arrays.stream(Denial.values()).map(Page::of))
+                .forEach(page -> pages.route(
+                        methods(GET, HEAD).and(path(page.type())),
+                        request -> ServerResponse.ok().body(page)));
         return pages.build();
     }
 }

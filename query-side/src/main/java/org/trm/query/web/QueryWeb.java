@@ -25,6 +25,7 @@ class QueryWeb implements WebMvcConfigurer {
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(new KnownParameters()).addPathPatterns("/api/**");
+        registry.addInterceptor(new OpenedInFull()).addPathPatterns("/api/**");
     }
 
     @Bean

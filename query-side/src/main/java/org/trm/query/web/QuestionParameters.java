@@ -6,7 +6,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Map;
 
-/** Says of each query parameter what it asks and which forms it takes. A name means the same wherever it stands. */
+/** Says of each query parameter what it asks and which forms it takes. A name means the same wherever it stands, unless the question itself says what. */
 final class QuestionParameters {
     private static final Map<String, String> MEANINGS = Map.ofEntries(
             Map.entry(
@@ -32,6 +32,10 @@ final class QuestionParameters {
             Map.entry("country", "Only cases for which this country is responsible, as far as you may know"),
             Map.entry("overdue", "true: only where what is expected is overdue; false: only where nothing is"),
             Map.entry(
+                    "awaiting",
+                    "ERASURE_CONFIRMATION: only where one data protection officer has asked for erasure, and another is to "
+                            + "confirm it, as far as you may know"),
+            Map.entry(
                     "direction",
                     "incoming: what others ask of your country; outgoing: what it asks of others. Left out: both"),
             Map.entry("from", "The smaller of the two sizes, at least 1"),
@@ -50,7 +54,9 @@ final class QuestionParameters {
 
     /** @param type as which the question takes it */
     static void describe(Parameter parameter, Class<?> type) {
-        parameter.description(type == Instant.class ? ONLY_AN_INSTANT : MEANINGS.get(parameter.getName()));
+        if (parameter.getDescription() == null) {
+            parameter.description(type == Instant.class ? ONLY_AN_INSTANT : MEANINGS.get(parameter.getName()));
+        }
         if (parameter.getName().equals("limit")) {
             Schema<?> schema = parameter.getSchema();
             schema.minimum(BigDecimal.ONE).maximum(BigDecimal.valueOf(Lists.MOST));

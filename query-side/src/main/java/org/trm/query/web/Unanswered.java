@@ -26,6 +26,9 @@ public enum Unanswered {
     UNKNOWN_CASE(
             HttpStatus.NOT_FOUND, "There is no such case for you: check its id, or ask the country that holds it."),
     NO_SUCH_RESOURCE(HttpStatus.NOT_FOUND, "There is nothing at this address."),
+    METHOD_NOT_ALLOWED(
+            HttpStatus.METHOD_NOT_ALLOWED,
+            "This address does not know this method: those it knows stand in the Allow header."),
     PERSON_ERASED(HttpStatus.GONE, "What was known of the person was erased: nobody can read it any more."),
     REBUILD_RUNNING(HttpStatus.CONFLICT, "The view is being rebuilt: wait until that is done, or has failed."),
     TOO_MANY_CONNECTIONS(
@@ -86,6 +89,7 @@ public enum Unanswered {
     static Unanswered of(int status) {
         return switch (status) {
             case 404 -> NO_SUCH_RESOURCE;
+            case 405 -> METHOD_NOT_ALLOWED;
             case 503 -> UNAVAILABLE;
             default -> status < 500 ? MALFORMED_REQUEST : INTERNAL_ERROR;
         };

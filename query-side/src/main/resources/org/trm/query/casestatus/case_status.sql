@@ -21,10 +21,13 @@ CREATE TABLE ${schema}.case_party (
     safety                   text,
     open                     boolean,
     closure                  text,
+    awaiting                 text,
     due                      timestamptz,
     until                    timestamptz,
     updated_at               timestamptz NOT NULL,
     PRIMARY KEY (case_id, country)
 );
+
+CREATE INDEX case_party_awaiting ON ${schema}.case_party (country, awaiting) WHERE awaiting IS NOT NULL;
 
 CREATE INDEX case_party_of_country ON ${schema}.case_party (country, since DESC, case_id DESC);

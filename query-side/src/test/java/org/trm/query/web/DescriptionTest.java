@@ -16,6 +16,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.trm.events.types.CaseId;
 import org.trm.events.types.ReferralId;
 import org.trm.events.types.Role;
@@ -117,6 +119,46 @@ class DescriptionTest {
                                 .firstValue("ETag")
                                 .isPresent())
                         .isEqualTo(question.getValue().get("responses").has("304")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/cases/{caseId}/person/documents/{documentId}",
+                "/api/cases/{caseId}/person/copy/documents/{documentId}"
+            })
+    void aDocumentIsDescribedByTheFormatsThatItCanHave(String path) {
+        JsonNode content = DESCRIPTION.get("paths").get(path).at("/get/responses/200/content");
+
+        assertThat(content.propertyNames())
+                .containsExactlyInAnyOrder("application/pdf", "image/jpeg", "image/png", "text/plain");
+        assertThat(content)
+                .allSatisfy(format ->
+                        assertThat(format.at("/schema/format").asString("")).isEqualTo("binary"));
+    }
+
+    @Test
+    void whatIsUnderWaySaysThatItTellsWhereItsProgressIsRead() {
+        JsonNode begun = DESCRIPTION
+                .get("paths")
+                .get("/api/admin/projections/{name}/replay")
+                .at("/post/responses/202");
+
+        assertThat(begun.at("/headers/Location/description").asString("")).isNotBlank();
+    }
+
+    @Test
+    void theCountryOfAnOpeningIsTheOneThatOpened() {
+        assertThat(DESCRIPTION
+                        .get("paths")
+                        .get("/api/cases/{caseId}/person/openings")
+                        .at("/get/parameters")
+                        .valueStream()
+                        .filter(parameter -> parameter.get("name").stringValue().equals("country"))
+                        .map(parameter -> parameter.get("description").stringValue()))
+                .singleElement()
+                .asString()
+                .contains("opened for this country");
     }
 
     @Test

@@ -13,6 +13,7 @@ import org.trm.command.web.Body;
 import org.trm.command.web.Gives;
 import org.trm.command.web.Line;
 import org.trm.command.web.Optional;
+import org.trm.command.web.Past;
 import org.trm.command.web.Prose;
 import org.trm.command.web.Receipt;
 import org.trm.events.types.CaseId;
@@ -52,7 +53,7 @@ public final class PersonApi {
             Line familyName,
             Line givenNames,
             @Optional Line otherNames,
-            @Optional LocalDate bornOn,
+            @Optional @Past LocalDate bornOn,
             @Optional Line birthPlace,
             @Optional Line identityNumber,
             @Optional Line language,
@@ -63,8 +64,9 @@ public final class PersonApi {
         private static final int MOST = 10;
 
         public Papers {
-            if (papers.size() > MOST) {
-                throw new IllegalArgumentException("must be " + MOST + " papers at most");
+            if (papers.isEmpty() || papers.size() > MOST) {
+                throw new IllegalArgumentException(
+                        "must be 1 to " + MOST + " papers: leave them out where there are none");
             }
         }
     }

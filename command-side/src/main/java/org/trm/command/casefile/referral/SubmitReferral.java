@@ -17,6 +17,7 @@ import org.trm.events.ReferralEvent.ReferralSubmitted;
 import org.trm.events.types.CaseId;
 import org.trm.events.types.Deadline;
 import org.trm.events.types.ReferralId;
+import org.trm.events.types.Relation;
 import org.trm.events.types.RiskLevel;
 import org.trm.events.types.TimeLimit;
 import org.trm.events.types.Urgency;
@@ -32,7 +33,7 @@ public record SubmitReferral(CaseId caseId, ReferralId referralId) implements Re
         Referral referral = state.referral(referralId).orElseThrow();
         return Checks.on(state)
                 .require(referral.is(DRAFT), Rule.MUST_BE_DRAFT, "state", referral.state())
-                .require(referral.from().equals(state.holder()), Rule.NOT_HOLDER)
+                .require(referral.from().equals(state.holder()), Rule.NOT_HOLDER, "allowed", Relation.HOLDER)
                 .require(
                         () -> context.directory().takesReferrals(referral.to()),
                         Rule.COUNTRY_TAKES_NO_REFERRALS,

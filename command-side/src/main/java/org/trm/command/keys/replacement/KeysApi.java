@@ -1,8 +1,14 @@
 package org.trm.command.keys.replacement;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
 import java.net.URI;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +36,19 @@ final class KeysApi {
      */
     record InUse(String key) {}
 
+    /** Says in the description how the answer ends. */
+    @Target(ElementType.METHOD)
+    @Retention(RetentionPolicy.RUNTIME)
+    @ApiResponse(
+            responseCode = "202",
+            description = "Under way; see Location for its progress",
+            headers =
+                    @Header(
+                            name = "Location",
+                            description = "Where its progress is to be read",
+                            schema = @Schema(type = "string", format = "uri-reference")))
+    @interface UnderWay {}
+
     private static final Logger LOG = LoggerFactory.getLogger(KeysApi.class);
     private static final URI PROGRESS = URI.create("/api/admin/keys");
 
@@ -49,7 +68,7 @@ final class KeysApi {
             description =
                     "By a system operator. The country has another key at once; what is wrapped to the one before is "
                             + "wrapped anew in the background, and then that one is destroyed. Nothing that was recorded changes.")
-    @ApiResponse(responseCode = "202", description = "Under way; see Location for its progress")
+    @UnderWay
     @PostMapping("/countries/{country}/rotation")
     ResponseEntity<InUse> replaceCountryKey(@PathVariable CountryCode country, @Body Nothing body, Actor actor) {
         return underWay(actor, countries.begin(country).id());
@@ -61,7 +80,7 @@ final class KeysApi {
             description =
                     "By a system operator. Every key is kept under another root key at the end, and the one before is "
                             + "destroyed: what was copied of the keys until then opens nothing without it.")
-    @ApiResponse(responseCode = "202", description = "Under way; see Location for its progress")
+    @UnderWay
     @PostMapping("/root/rotation")
     ResponseEntity<InUse> replaceRootKey(@Body Nothing body, Actor actor) {
         replacement.beginReplacingRoot();

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
 
 /** Two officers see to it that she is forgotten; the history stays, and no backup brings her back. */
 class ForgottenTest extends Journey {
@@ -53,6 +54,89 @@ class ForgottenTest extends Journey {
                 "409 PERSON_ERASED",
                 () -> bulgaria.focalPoint.acts(her, "/reopening", Map.of("reason", "NEW_EVIDENCE")));
         refused("409 PERSON_ERASED", () -> bulgaria.recordsWhoSheIs(her, "Roe"));
+    }
+
+    private JsonNode stands(Person by, Her her) {
+        mechanism.settle(her);
+        return by.reads(her.address("")).body();
+    }
+
+    private boolean waitsForConfirmation(Person by, Her her) {
+        mechanism.settle(her);
+        return by.reads("/api/cases?awaiting=ERASURE_CONFIRMATION&limit=200")
+                .body()
+                .path("items")
+                .valueStream()
+                .anyMatch(line -> line.path("caseId").asString().equals(her.caseId()));
+    }
+
+    @Test
+    void the_other_officer_finds_what_waits_for_her_for_as_long_as_it_does() {
+        Her her = closed();
+        assertThat(waitsForConfirmation(bulgaria.secondOfficer, her)).isFalse();
+
+        bulgaria.protectionOfficer.acts(her, "/erasure", Map.of("ground", "DATA_SUBJECT_REQUEST"));
+
+        assertThat(waitsForConfirmation(bulgaria.secondOfficer, her)).isTrue();
+        assertThat(stands(bulgaria.secondOfficer, her)
+                        .at("/erasureRequested/ground")
+                        .asString())
+                .isEqualTo("DATA_SUBJECT_REQUEST");
+        bulgaria.secondOfficer.acts(her, "/erasure/withdrawal", NOTHING);
+        assertThat(waitsForConfirmation(bulgaria.secondOfficer, her)).isFalse();
+        assertThat(stands(bulgaria.secondOfficer, her).path("erasureRequested").isNull())
+                .isTrue();
+        forgotten(her);
+        assertThat(waitsForConfirmation(bulgaria.secondOfficer, her)).isFalse();
+        assertThat(stands(bulgaria.secondOfficer, her).path("erasureRequested").isNull())
+                .isTrue();
+    }
+
+    @Test
+    void a_case_that_is_opened_again_waits_for_no_officer() {
+        Her her = closed();
+        bulgaria.protectionOfficer.acts(her, "/erasure", Map.of("ground", "DATA_SUBJECT_REQUEST"));
+
+        bulgaria.focalPoint.acts(her, "/reopening", Map.of("reason", "NEW_EVIDENCE"));
+
+        assertThat(waitsForConfirmation(bulgaria.secondOfficer, her)).isFalse();
+    }
+
+    @Test
+    void whoever_is_not_told_what_happens_is_not_told_what_waits_or_stands_against_it_either() {
+        Her her = closed();
+        bulgaria.protectionOfficer.acts(her, "/erasure", Map.of("ground", "DATA_SUBJECT_REQUEST"));
+        bulgaria.authority.acts(her, "/legal-hold", Map.of("ground", "COURT_ORDER"));
+
+        JsonNode seen = stands(bulgaria.coordinator, her);
+
+        assertThat(waitsForConfirmation(bulgaria.coordinator, her)).isFalse();
+        assertThat(seen.path("erasureRequested").isNull()).isTrue();
+        assertThat(seen.path("legalHolds")).isEmpty();
+        assertThat(seen.path("withheld").valueStream().map(JsonNode::asString))
+                .contains("erasureRequested", "legalHolds");
+    }
+
+    @Test
+    void the_country_that_is_responsible_sees_every_legal_hold_and_one_that_was_its_own() {
+        Her her = handedOver();
+        bulgaria.authority.acts(her, "/legal-hold", Map.of("ground", "COMPENSATION_CLAIM"));
+        romania.authority.acts(her, "/legal-hold", Map.of("ground", "COURT_ORDER"));
+
+        assertThat(holds(romania, her)).containsExactly("BG COMPENSATION_CLAIM", "RO COURT_ORDER");
+        assertThat(holds(bulgaria, her)).containsExactly("BG COMPENSATION_CLAIM");
+        bulgaria.authority.acts(her, "/legal-hold/end", NOTHING);
+        assertThat(holds(romania, her)).containsExactly("RO COURT_ORDER");
+        assertThat(holds(bulgaria, her)).isEmpty();
+    }
+
+    private List<String> holds(Country country, Her her) {
+        return stands(country.focalPoint, her)
+                .path("legalHolds")
+                .valueStream()
+                .map(hold -> hold.path("country").asString() + " "
+                        + hold.path("ground").asString())
+                .toList();
     }
 
     @Test

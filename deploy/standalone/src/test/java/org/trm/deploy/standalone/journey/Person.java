@@ -66,6 +66,11 @@ final class Person {
         return answer(request);
     }
 
+    /** She asks what the answer would look like, without the answer. */
+    Answer headOf(String path) {
+        return answer(request(path).method("HEAD", BodyPublishers.noBody()));
+    }
+
     /** She reads what is there for her. */
     Answer reads(String path) {
         Answer answer = gets(path, Map.of());

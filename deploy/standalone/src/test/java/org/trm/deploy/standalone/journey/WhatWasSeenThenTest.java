@@ -45,6 +45,19 @@ class WhatWasSeenThenTest extends Journey {
     }
 
     @Test
+    void whoever_asks_for_a_version_that_is_not_there_is_told_up_to_which_she_may_ask() {
+        Her her = identified();
+        mechanism.settle(her);
+        for (String view : List.of("", "/referrals", "/timeline", "/custody")) {
+            Answer beyond = bulgaria.focalPoint.gets(her.address(view + "?asOf=" + (her.version() + 1)), Map.of());
+
+            assertThat(beyond.outcome()).as(view).isEqualTo("400 MALFORMED_PARAMETER");
+            assertThat(beyond.body().at("/errors/0/detail").asString())
+                    .isEqualTo("must be a version of the case that you may see: the last one is " + her.version());
+        }
+    }
+
+    @Test
     void whoever_was_responsible_then_stays_told() {
         Her her = inTransit();
         long travelling = her.version();

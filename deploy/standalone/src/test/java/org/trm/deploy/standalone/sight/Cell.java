@@ -24,7 +24,8 @@ record Cell(
 
     /**
      * What is seen: relation, responsible country, stage, identification, urgency and referrals; a dash for what is
-     * withheld. {@code nothing} stands for a case that is as if it were not.
+     * withheld. {@code nothing} stands for a case that is as if it were not, {@code beyond} for a version of which she is not
+     * told: it is as if the case had never come so far.
      */
     record Expected(
             String relation,
@@ -35,9 +36,14 @@ record Cell(
             List<String> referrals) {
         static final Expected NOTHING = new Expected("nothing", null, null, null, null, List.of());
 
+        static final Expected BEYOND = new Expected("beyond", null, null, null, null, List.of());
+
         private static Expected of(String text) {
             if (text.equals("nothing")) {
                 return NOTHING;
+            }
+            if (text.equals("beyond")) {
+                return BEYOND;
             }
             String[] words = text.split(" +");
             return new Expected(
@@ -50,7 +56,11 @@ record Cell(
         }
 
         boolean isNothing() {
-            return this == NOTHING;
+            return this == NOTHING || isBeyond();
+        }
+
+        boolean isBeyond() {
+            return this == BEYOND;
         }
 
         /** Of the referrals those that go to or come from the country. */

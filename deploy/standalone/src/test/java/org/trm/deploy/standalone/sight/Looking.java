@@ -203,6 +203,10 @@ final class Looking implements AutoCloseable {
                     .toList();
         }
 
+        Glance ofAVersionThatIsNone() {
+            return new Glance(caseId, Long.toString(version() + 1_000), then, now);
+        }
+
         Glance ofACaseThatIsNone() {
             return new Glance(freshId(), asOf, then, now);
         }

@@ -291,7 +291,7 @@ enum Question {
                 .toList();
     }
 
-    /** The answer about one case; null when there is none, in which case it is that of a case that does not exist. */
+    /** The answer about one case; null when there is none, in which case it is that of what does not exist. */
     private static JsonNode one(Looking.Glance glance, CountryCode reader, Expected expected, String path) {
         JsonNode body = answered(glance, reader, expected, path);
         if (body != null) {
@@ -303,8 +303,9 @@ enum Question {
     private static JsonNode answered(Looking.Glance glance, CountryCode reader, Expected expected, String path) {
         HttpResponse<String> answer = glance.get(reader, path, "application/json");
         if (expected.isNothing()) {
-            HttpResponse<String> ofNone = glance.ofACaseThatIsNone().get(reader, path, "application/json");
-            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(404);
+            Looking.Glance none = expected.isBeyond() ? glance.ofAVersionThatIsNone() : glance.ofACaseThatIsNone();
+            HttpResponse<String> ofNone = none.get(reader, path, "application/json");
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(expected.isBeyond() ? 400 : 404);
             assertThat(anonymous(answer.body())).isEqualTo(anonymous(ofNone.body()));
             assertThat(headers(answer)).isEqualTo(headers(ofNone));
             return null;

@@ -31,7 +31,7 @@ class SightTest {
             the holder sees all while it asks | declined | asked | BG | HOLDER BG TRANSFER_REQUESTED CONFIRMED ROUTINE BG>RO:SUBMITTED | =
             a country that is not asked sees nothing | declined | asked | DE | nothing | nothing
             a formerly addressed country sees its own referral up to its end | declined | declined | RO | FORMERLY_ADDRESSED - - - - BG>RO:DECLINED | =
-            a formerly addressed country sees nothing of what came after | declined | goes on | RO | FORMERLY_ADDRESSED - - - - BG>RO:DECLINED | = | nothing
+            a formerly addressed country sees nothing of what came after | declined | goes on | RO | FORMERLY_ADDRESSED - - - - BG>RO:DECLINED | = | beyond
             the next country sees neither the first nor its answer | declined | goes on | DE | ADDRESSED BG TRANSFER_REQUESTED - URGENT BG>DE:SUBMITTED | =
             the holder sees both referrals | declined | goes on | BG | HOLDER BG TRANSFER_REQUESTED CONFIRMED URGENT BG>RO:DECLINED BG>DE:SUBMITTED | =
             a country that has nothing to do with the case sees nothing | declined | goes on | AL | nothing | nothing
@@ -41,16 +41,16 @@ class SightTest {
             a country that declined does not see another being asked | asked twice | another asked | RO | FORMERLY_ADDRESSED - - - - BG>RO:DECLINED | =
             a country whose part is over sees no more of the past either | asked twice | another asked | DE | ADDRESSED BG TRANSFER_REQUESTED - URGENT BG>DE:SUBMITTED | FORMERLY_ADDRESSED - TRANSFER_REQUESTED - - BG>DE:SUBMITTED
             a country that declined does not see that it is to be asked again | asked twice | drafted again | RO | FORMERLY_ADDRESSED - - - - BG>RO:DECLINED | =
-            the other does not see that the first is to be asked again | asked twice | drafted again | DE | FORMERLY_ADDRESSED - - - - BG>DE:DECLINED | = | nothing
+            the other does not see that the first is to be asked again | asked twice | drafted again | DE | FORMERLY_ADDRESSED - - - - BG>DE:DECLINED | = | beyond
             a country that is asked again sees the minimal data set as it is now | asked twice | asked again | RO | ADDRESSED BG TRANSFER_REQUESTED - URGENT BG>RO:DECLINED BG>RO:SUBMITTED | =
-            the other does not see that the first is asked again | asked twice | asked again | DE | FORMERLY_ADDRESSED - - - - BG>DE:DECLINED | = | nothing
+            the other does not see that the first is asked again | asked twice | asked again | DE | FORMERLY_ADDRESSED - - - - BG>DE:DECLINED | = | beyond
 
             a country that will forward sees what any addressed country sees | forwarded | asked | RO | ADDRESSED BG TRANSFER_REQUESTED - ROUTINE BG>RO:SUBMITTED | FORMERLY_ADDRESSED - TRANSFER_REQUESTED - - BG>RO:SUBMITTED
             a country sees that it forwarded, and not the draft that results | forwarded | forwarded | RO | FORMERLY_ADDRESSED - - - - BG>RO:FORWARDED | =
             the holder sees the draft that results | forwarded | forwarded | BG | HOLDER BG ASSISTANCE CONFIRMED ROUTINE BG>RO:FORWARDED BG>DE:DRAFT | =
             the proposed country sees nothing until it is asked | forwarded | forwarded | DE | nothing | nothing
             the proposed country sees its own referral alone | forwarded | proposed asked | DE | ADDRESSED BG TRANSFER_REQUESTED - ROUTINE BG>DE:SUBMITTED | =
-            who forwarded does not see whether the proposed country is asked | forwarded | proposed asked | RO | FORMERLY_ADDRESSED - - - - BG>RO:FORWARDED | = | nothing
+            who forwarded does not see whether the proposed country is asked | forwarded | proposed asked | RO | FORMERLY_ADDRESSED - - - - BG>RO:FORWARDED | = | beyond
 
             who is asked to receive does not see who is asked for information | beside | both asked | RO | ADDRESSED BG TRANSFER_REQUESTED - ROUTINE BG>RO:SUBMITTED | =
             who is asked for information does not see who is asked to receive | beside | both asked | DE | ADDRESSED BG - - ROUTINE BG>DE:SUBMITTED | FORMERLY_ADDRESSED - - - - BG>DE:SUBMITTED
@@ -68,20 +68,20 @@ class SightTest {
             a former holder that declines is a former holder again | there and back | declined back | BG | FORMER_HOLDER RO MONITORING CONFIRMED ROUTINE BG>RO:HANDED_OVER RO>BG:DECLINED | =
             a holder that is one again sees everything | there and back | is back | BG | HOLDER BG MONITORING CONFIRMED URGENT BG>RO:HANDED_OVER RO>BG:DECLINED RO>BG:HANDED_OVER | =
             the second holder sees what was until it handed back | there and back | is back | RO | FORMER_HOLDER BG MONITORING CONFIRMED URGENT BG>RO:HANDED_OVER RO>BG:DECLINED RO>BG:HANDED_OVER | =
-            the second holder does not see whom the first asks afterwards | there and back | goes on there | RO | FORMER_HOLDER BG MONITORING CONFIRMED URGENT BG>RO:HANDED_OVER RO>BG:DECLINED RO>BG:HANDED_OVER | = | nothing
+            the second holder does not see whom the first asks afterwards | there and back | goes on there | RO | FORMER_HOLDER BG MONITORING CONFIRMED URGENT BG>RO:HANDED_OVER RO>BG:DECLINED RO>BG:HANDED_OVER | = | beyond
             who is asked for information sees none of the transfers | there and back | goes on there | DE | ADDRESSED BG - - URGENT BG>DE:SUBMITTED | =
 
             a former holder that declined sees no more of when it was asked than a former holder does | not back | asked back | BG | ADDRESSED RO TRANSFER_REQUESTED CONFIRMED URGENT BG>RO:HANDED_OVER RO>BG:SUBMITTED | FORMER_HOLDER RO TRANSFER_REQUESTED CONFIRMED ROUTINE BG>RO:HANDED_OVER RO>BG:SUBMITTED
             a former holder that declined keeps what it knew, and its answer | not back | declined back | BG | FORMER_HOLDER RO MONITORING CONFIRMED ROUTINE BG>RO:HANDED_OVER RO>BG:DECLINED | =
-            a former holder that declined does not see who is asked instead | not back | goes on | BG | FORMER_HOLDER RO MONITORING CONFIRMED ROUTINE BG>RO:HANDED_OVER RO>BG:DECLINED | = | nothing
+            a former holder that declined does not see who is asked instead | not back | goes on | BG | FORMER_HOLDER RO MONITORING CONFIRMED ROUTINE BG>RO:HANDED_OVER RO>BG:DECLINED | = | beyond
 
             the first of three holders sees to whom it handed the case over | handed on | handed over | BG | FORMER_HOLDER RO MONITORING CONFIRMED ROUTINE BG>RO:HANDED_OVER | =
-            the first of three holders does not see whom the second asks | handed on | asked on | BG | FORMER_HOLDER RO MONITORING CONFIRMED ROUTINE BG>RO:HANDED_OVER | = | nothing
+            the first of three holders does not see whom the second asks | handed on | asked on | BG | FORMER_HOLDER RO MONITORING CONFIRMED ROUTINE BG>RO:HANDED_OVER | = | beyond
             the third country sees its own referral alone while it is asked | handed on | asked on | DE | ADDRESSED RO TRANSFER_REQUESTED - ROUTINE RO>DE:SUBMITTED | =
-            the first of three holders does not see who holds the case now | handed on | handed on | BG | FORMER_HOLDER RO MONITORING CONFIRMED ROUTINE BG>RO:HANDED_OVER | = | nothing
+            the first of three holders does not see who holds the case now | handed on | handed on | BG | FORMER_HOLDER RO MONITORING CONFIRMED ROUTINE BG>RO:HANDED_OVER | = | beyond
             the second of three holders sees to whom it handed the case over | handed on | handed on | RO | FORMER_HOLDER DE MONITORING CONFIRMED ROUTINE BG>RO:HANDED_OVER RO>DE:HANDED_OVER | =
             the third of three holders sees both transfers | handed on | handed on | DE | HOLDER DE MONITORING CONFIRMED ROUTINE BG>RO:HANDED_OVER RO>DE:HANDED_OVER | =
-            the second of three holders does not see what the third finds | handed on | goes on | RO | FORMER_HOLDER DE MONITORING CONFIRMED ROUTINE BG>RO:HANDED_OVER RO>DE:HANDED_OVER | = | nothing
+            the second of three holders does not see what the third finds | handed on | goes on | RO | FORMER_HOLDER DE MONITORING CONFIRMED ROUTINE BG>RO:HANDED_OVER RO>DE:HANDED_OVER | = | beyond
             the third of three holders goes on alone | handed on | goes on | DE | HOLDER DE MONITORING CONFIRMED URGENT BG>RO:HANDED_OVER RO>DE:HANDED_OVER | =
             """;
 
