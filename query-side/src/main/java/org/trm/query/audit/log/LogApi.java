@@ -53,8 +53,10 @@ class LogApi {
     }
 
     private static ResponseEntity<byte[]> lines(List<?> lines) {
-        return text(
-                lines.stream().map(line -> line + "\n").collect(Collectors.joining()).getBytes(UTF_8));
+        return text(lines.stream()
+                .map(line -> line + "\n")
+                .collect(Collectors.joining())
+                .getBytes(UTF_8));
     }
 
     private static ResponseEntity<byte[]> bytes(byte[] body) {

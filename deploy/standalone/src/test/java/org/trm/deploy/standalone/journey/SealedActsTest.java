@@ -65,7 +65,8 @@ class SealedActsTest extends Journey {
     @Test
     void that_somebody_read_is_sealed_in_a_log_of_its_own() {
         Her her = received();
-        bulgaria.focalPoint.acts(her, "/person", Map.of("identity", Map.of("familyName", "Synthetic", "givenNames", "Person")));
+        bulgaria.focalPoint.acts(
+                her, "/person", Map.of("identity", Map.of("familyName", "Synthetic", "givenNames", "Person")));
         bulgaria.focalPoint.shown(her, "IDENTITY");
         eventually(() -> {
             String note = coordinator
