@@ -84,7 +84,7 @@ class ReadingRecords implements RecordSource {
                 "Reading",
                 row.getString("case_id"),
                 id,
-                "trm.reading",
+                "Opened",
                 "",
                 opened,
                 CanonicalJson.bytes(columns),
