@@ -26,7 +26,7 @@ interface Served {
             return new Folder(Path.of(log));
         }
         try {
-            return new Website(new URI(log), token, Duration.ofSeconds(1));
+            return new Website(new URI(log), token, Duration.ofSeconds(1), Duration.ofMinutes(1));
         } catch (URISyntaxException e) {
             throw new Misuse("--log: " + log + " is no address.");
         }

@@ -18,24 +18,23 @@ import java.util.concurrent.TimeoutException;
 /** A log that is served over HTTP. Nobody is asked but the host that was named. */
 final class Website implements Served {
     private static final int ATTEMPTS = 3;
-    private static final long PATIENCE = 60;
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
 
-    private final HttpClient client = HttpClient.newBuilder()
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(Duration.ofSeconds(PATIENCE))
-            .build();
+    private final HttpClient client =
+            HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
     private final URI log;
     private final String token;
     private final Duration pause;
+    private final Duration patience;
 
     private record Reply(int status, byte[] body) {}
 
     /**
      * @param token null for none
      * @param pause before it is tried for the second time, where it may help; twice as long before the third
+     * @param patience how long one answer may take, to its last byte
      */
-    Website(URI log, String token, Duration pause) {
+    Website(URI log, String token, Duration pause, Duration patience) {
         if (log.getHost() == null || log.getQuery() != null || log.getFragment() != null) {
             throw new Misuse("--log: " + log + " is no address of a log, such as https://trm.example/api/log.");
         }
@@ -45,6 +44,7 @@ final class Website implements Served {
         this.log = log;
         this.token = token;
         this.pause = pause;
+        this.patience = patience;
     }
 
     @Override
@@ -63,9 +63,8 @@ final class Website implements Served {
     }
 
     private HttpRequest request(String path) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(
-                        URI.create(log.toString().replaceAll("/+$", "") + "/" + path))
-                .timeout(Duration.ofSeconds(PATIENCE));
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(log.toString().replaceAll("/+$", "") + "/" + path));
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }
@@ -93,7 +92,7 @@ final class Website implements Served {
         try {
             return client.sendAsync(request, BodyHandlers.ofInputStream())
                     .thenApplyAsync(response -> new Reply(response.statusCode(), body(response, longest)))
-                    .get(PATIENCE, TimeUnit.SECONDS);
+                    .get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException e) {
             throw new IOException(reason(e.getCause() == null ? e : e.getCause()), e);
         } catch (InterruptedException e) {

@@ -43,6 +43,7 @@ class WebsiteTest {
         room = new Room(temporary);
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/api/log/", this::answer);
+        server.createContext("/silent/", exchange -> exchange.sendResponseHeaders(200, 10));
         server.start();
     }
 
@@ -82,6 +83,10 @@ class WebsiteTest {
         return Room.run(words.toArray(String[]::new));
     }
 
+    private static Website website(String address) {
+        return new Website(URI.create(address), null, Duration.ZERO, Duration.ofSeconds(20));
+    }
+
     private String tokenFile(String content) {
         return room.write("token", content.getBytes(UTF_8)).toString();
     }
@@ -113,7 +118,7 @@ class WebsiteTest {
     void aTokenIsNotSentInClearThroughANetwork() {
         URI far = URI.create("http://trm.example/api/log");
 
-        assertThatThrownBy(() -> new Website(far, TOKEN, Duration.ZERO))
+        assertThatThrownBy(() -> new Website(far, TOKEN, Duration.ZERO, Duration.ZERO))
                 .isInstanceOf(Misuse.class)
                 .hasMessageContaining("https://");
     }
@@ -122,14 +127,14 @@ class WebsiteTest {
     void whatFailsForAMomentIsAskedForAgain() {
         failures.set(2);
 
-        assertThat(new Website(URI.create(address()), null, Duration.ZERO).read("checkpoint", 1000))
+        assertThat(website(address()).read("checkpoint", 1000))
                 .hasValueSatisfying(content -> assertThat(content).isEqualTo(FILES.get("checkpoint")));
     }
 
     @Test
     void whatKeepsFailingLeavesItOpen() {
         failures.set(1000);
-        Website website = new Website(URI.create(address()), null, Duration.ZERO);
+        Website website = website(address());
 
         assertThatThrownBy(() -> website.read("checkpoint", 1000))
                 .isInstanceOf(Unreachable.class)
@@ -149,7 +154,7 @@ class WebsiteTest {
     @Test
     void whereNobodyAnswersItIsOpen() {
         server.stop(0);
-        Website website = new Website(URI.create(address()), null, Duration.ZERO);
+        Website website = website(address());
 
         assertThatThrownBy(() -> website.read("checkpoint", 1000))
                 .isInstanceOf(Unreachable.class)
@@ -157,8 +162,18 @@ class WebsiteTest {
     }
 
     @Test
+    void whoBeginsToAnswerAndFallsSilentIsNotWaitedForForEver() {
+        URI silent = URI.create(address().replace("/api/log", "/silent"));
+        Website website = new Website(silent, null, Duration.ZERO, Duration.ofMillis(300));
+
+        assertThatThrownBy(() -> website.read("checkpoint", 1000))
+                .isInstanceOf(Unreachable.class)
+                .hasMessageEndingWith("TimeoutException");
+    }
+
+    @Test
     void whatHasNoEndIsReadNoFurtherThanItMayBe() {
-        Website website = new Website(URI.create(address() + "/"), null, Duration.ZERO);
+        Website website = website(address() + "/");
 
         assertThat(website.read("tile/0/000", 99))
                 .hasValueSatisfying(content -> assertThat(content).hasSize(100));
