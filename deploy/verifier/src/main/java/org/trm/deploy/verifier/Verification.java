@@ -63,7 +63,7 @@ final class Verification {
             receipts.forEach(receipt -> receipt.check(nodes, options.key(), report));
             report.well("It goes on from every checkpoint that the log is known to have shown: " + before.size() + ".");
             notebook.add(now);
-        } else if (known.size() == 0 || isAsSigned(now.checkpoint(), notebook.none())) {
+        } else if (isAsSigned(now.checkpoint(), notebook.none())) {
             // Tiles that nobody signed, such as ones that were damaged since they were read, deny nothing.
             denied.forEach(history::isRewritten);
         }

@@ -44,6 +44,16 @@ class HistoryTest {
     }
 
     @Test
+    void aLogThatWasEmptyOnceIsWell() {
+        room.delete("state");
+        room.serve(LOG.first(0));
+        room.verifyAgain().isWell();
+        room.serve(LOG);
+
+        room.verifyAgain().isWell().says("Its leaves were read");
+    }
+
+    @Test
     void onRequestAllOfItIsReadAgain() {
         room.serve(LOG);
 

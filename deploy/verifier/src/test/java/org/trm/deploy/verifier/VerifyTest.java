@@ -66,6 +66,7 @@ class VerifyTest {
         room.serve(LOG);
         room.write("log/checkpoint", LOG.first(500).signed().bytes());
         room.write("log/tile/1/000.p/1", LOG.first(300).files().get("tile/1/000.p/1"));
+        room.delete("log/tile/1/000.p/2");
 
         room.verify("--entries").isWell();
     }
@@ -222,6 +223,8 @@ class VerifyTest {
                         .said())
                 .doesNotContain("… and");
         room.serve(with(LOG.files(), "tile/entries/000", new SampleLog(moved).first(256)));
-        room.verify("--entries").finds("… and 215 more.");
+        assertThat(room.verify("--entries").finds("… and 215 more.").said().lines())
+                .filteredOn(line -> line.startsWith("WRONG"))
+                .hasSize(50);
     }
 }
