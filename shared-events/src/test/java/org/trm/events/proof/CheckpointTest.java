@@ -72,6 +72,7 @@ class CheckpointTest {
                 "",
                 "log\n3\n",
                 "log\n3\n" + ROOT,
+                "log\n3\n" + ROOT + "\n\n",
                 "log\n3\n" + ROOT + "\nextension\n",
                 "log\n03\n" + ROOT + "\n",
                 "log\n+3\n" + ROOT + "\n",
