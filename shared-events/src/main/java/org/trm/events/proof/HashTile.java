@@ -61,7 +61,7 @@ public record HashTile(List<Hash> hashes) {
      *
      * @throws Malformed when the tile ends before
      */
-    Hash subtree(int first, int level) {
+    public Hash subtree(int first, int level) {
         int size = 1 << level;
         if (first + size > hashes.size()) {
             throw new Malformed(

@@ -1,6 +1,7 @@
 package org.trm.events.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -38,5 +39,12 @@ class CanonicalJsonTest {
     void equalMapsHaveEqualBytesAndAnEmptyOneHasBraces() {
         assertThat(json(Map.of("b", "2", "a", "1"))).isEqualTo("{\"a\":\"1\",\"b\":\"2\"}");
         assertThat(json(Map.of())).isEqualTo("{}");
+    }
+
+    @Test
+    void wholeNumbersStandAsTheyAreUnlessSomebodyWouldRoundThem() {
+        assertThat(CanonicalJson.bytes(Map.of("n", (1L << 53) - 1))).asString().isEqualTo("{\"n\":9007199254740991}");
+        assertThatThrownBy(() -> CanonicalJson.bytes(Map.of("n", 1L << 53))).isInstanceOf(Malformed.class);
+        assertThatThrownBy(() -> CanonicalJson.bytes(Map.of("n", -1L))).isInstanceOf(Malformed.class);
     }
 }

@@ -51,6 +51,25 @@ class SignedNoteTest {
     }
 
     @Test
+    void whatAWitnessDidNotSeeIsRefused() {
+        SignedNote other = new SignedNote("Something else\n", note(NOTE).signatures());
+
+        assertThatThrownBy(() -> Cosignature.verified(other, List.of(WITNESS)))
+                .isInstanceOf(Unproven.class)
+                .hasMessage("The signature of witness.example/w1 is not under this text.");
+    }
+
+    @Test
+    void aWitnessSaysWhenItSawSomething() {
+        SignedNote timeless = note(TEXT + "\n\u2014 witness.example/w1 IDJKvgAAAAA=\n");
+
+        assertThatThrownBy(() -> timeless.verify(List.of(WITNESS)))
+                .isInstanceOf(Unproven.class)
+                .hasMessage("A cosignature does not say when it was made.");
+        assertThatThrownBy(() -> COSIGNER.cosign(TEXT, -1)).isInstanceOf(Unproven.class);
+    }
+
+    @Test
     void strangersSayNothing() {
         VerifierKey stranger = pair("other.example").key();
 
@@ -188,10 +207,11 @@ class SignedNoteTest {
 
     @Test
     void onlyAnEd25519KeyMakesAVerifierKey() throws NoSuchAlgorithmException {
-        KeyPair rsa = KeyPairGenerator.getInstance("RSA").generateKeyPair();
-
-        assertThatThrownBy(() -> VerifierKey.of("x", SignatureKind.LOG, rsa.getPublic()))
-                .hasMessage("The key of x is no Ed25519 key.");
+        for (String algorithm : List.of("RSA", "X25519", "Ed448")) {
+            KeyPair other = KeyPairGenerator.getInstance(algorithm).generateKeyPair();
+            assertThatThrownBy(() -> VerifierKey.of("x", SignatureKind.LOG, other.getPublic()))
+                    .hasMessage("The key of x is no Ed25519 key.");
+        }
     }
 
     private static NoteSigner pair(String name) {
