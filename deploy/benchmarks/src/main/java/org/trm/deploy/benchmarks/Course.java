@@ -155,9 +155,23 @@ final class Course {
         added += copies.of(toRomania, (int) Math.max(0, (options.events() - added) / eventsOfACase + 1));
         views.awaitRest();
         double seconds = (System.nanoTime() - begun) / 1e9;
-        report.add(Finding.plain("events copied, taken in by all views as they came", added / seconds, "/s"));
+        report.add(
+                Finding.plain("events copied, sealed and taken in by all views as they came", added / seconds, "/s"));
+        log(requests, mechanism);
         inbox(requests);
         made(views, mechanism);
+    }
+
+    private void log(Requests requests, Mechanism mechanism) throws Exception {
+        say("What it takes to check the log");
+        SealedLog log = new SealedLog(requests);
+        log.awaitAll(mechanism.database());
+        report.add(Finding.plain("a million events hashed, on one core", SealedLog.secondsOfAMillionHashed(), "s"));
+        log.secondsOfAMillionCompared();
+        report.add(Finding.below(
+                "a million events compared with the log, at this rate", log.secondsOfAMillionCompared(), "s", 30));
+        log.receipts();
+        report.add(Finding.below("receipt of an event, p95", millis(log.receipts(), 95), "ms", 5));
     }
 
     private void inbox(Requests requests) throws Exception {

@@ -27,7 +27,8 @@ public final class Verifier {
         return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
     }
 
-    static int run(String[] arguments, PrintStream out, PrintStream err) {
+    /** The same, without ending the process. */
+    public static int run(String[] arguments, PrintStream out, PrintStream err) {
         if (List.of(arguments).contains("--help")) {
             out.println(Options.USAGE);
             return WELL;

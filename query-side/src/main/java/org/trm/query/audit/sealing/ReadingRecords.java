@@ -66,7 +66,7 @@ class ReadingRecords implements RecordSource {
         return jdbc.sql(OVERLOOKED).param(most).query(Long.class).list();
     }
 
-    /** A reading is about nothing that counts its readings: its number is its position. */
+    /** Each is about itself alone: which case was read stands in what is sealed of it, and not in the entry. */
     private static StoredRecord record(ResultSet row) throws SQLException {
         long id = row.getLong("id");
         String opened =
@@ -78,16 +78,8 @@ class ReadingRecords implements RecordSource {
                 columns.put(column, value);
             }
         }
+        String name = Long.toString(id);
         return new StoredRecord(
-                id,
-                Long.toString(id),
-                "Reading",
-                row.getString("case_id"),
-                id,
-                "Opened",
-                "",
-                opened,
-                CanonicalJson.bytes(columns),
-                NO_METADATA);
+                id, name, "Reading", name, 0, "Opened", "", opened, CanonicalJson.bytes(columns), NO_METADATA);
     }
 }

@@ -235,7 +235,7 @@ final class Person {
                 .header("Authorization", "Bearer " + token());
     }
 
-    private synchronized String token() {
+    synchronized String token() {
         if (fetched.isBefore(Instant.now().minus(TOKEN_USED))) {
             String credentials = Base64.getEncoder().encodeToString((login + ":" + login).getBytes(UTF_8));
             Answer answer = answer(HttpRequest.newBuilder(mechanism.url().resolve("/oauth2/token"))
