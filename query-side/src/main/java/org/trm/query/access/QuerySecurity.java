@@ -28,6 +28,7 @@ import org.trm.events.types.Role;
 @Configuration(proxyBeanMethods = false)
 class QuerySecurity {
     private static final String PROJECTIONS = "/api/admin/projections/**";
+    private static final String LOG = "/api/admin/log/**";
     private static final String SELF_CHECKS = "/api/audit/self-checks/**";
     private static final String OPERATOR = Role.SYSTEM_OPERATOR.name();
 
@@ -91,6 +92,7 @@ class QuerySecurity {
                 paths.matcher(GET, "/api/**"),
                 paths.matcher(HEAD, "/api/**"),
                 paths.matcher(PROJECTIONS),
+                paths.matcher(LOG),
                 paths.matcher(SELF_CHECKS));
     }
 

@@ -107,6 +107,6 @@ class ServedLog {
 
     /** The keys by which its checkpoints were signed, the one in use last. */
     List<String> verifierKeys(LogName log) {
-        return tables.verifierKeys(log);
+        return tables.verifierKeys(log).stream().map(LogTables.KeySince::key).toList();
     }
 }

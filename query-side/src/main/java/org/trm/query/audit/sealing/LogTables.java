@@ -223,10 +223,16 @@ public class LogTables {
                 OffsetDateTime.ofInstant(at, ZoneOffset.UTC));
     }
 
+    /** A key, and since when it signs. */
+    public record KeySince(String key, Instant since) {}
+
     /** The keys by which the log was signed, one after the other. */
-    public List<String> verifierKeys(LogName log) {
-        return jdbc.queryForList(
-                "SELECT verifier_key FROM log.verifier_key WHERE log = ? ORDER BY number", String.class, log.key());
+    public List<KeySince> verifierKeys(LogName log) {
+        return jdbc.query(
+                "SELECT verifier_key, since FROM log.verifier_key WHERE log = ? ORDER BY number",
+                (row, index) -> new KeySince(
+                        row.getString(1), row.getObject(2, OffsetDateTime.class).toInstant()),
+                log.key());
     }
 
     void addVerifierKey(LogName log, int number, String verifierKey, Instant at) {

@@ -17,6 +17,7 @@ import org.trm.events.proof.LogEntry;
 import org.trm.events.proof.Nodes;
 import org.trm.events.proof.NoteSigner;
 import org.trm.events.proof.SignedNote;
+import org.trm.events.proof.VerifierKey;
 
 /**
  * Lets one log grow: takes records into the tree, commits, reads back what it committed, and only then signs what the tree
@@ -32,7 +33,8 @@ final class Sealer {
     private final LogName log;
     private final LogTables tables;
     private final CopyOutside outside;
-    private final NoteSigner signer;
+    private final String origin;
+    private final LogKeys keys;
     private final TransactionOperations transaction;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
@@ -41,14 +43,16 @@ final class Sealer {
             RecordSource source,
             LogTables tables,
             CopyOutside outside,
-            NoteSigner signer,
+            String origin,
+            LogKeys keys,
             TransactionOperations transaction,
             Clock clock) {
         this.source = source;
         this.log = source.log();
         this.tables = tables;
         this.outside = outside;
-        this.signer = signer;
+        this.origin = origin;
+        this.keys = keys;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -141,9 +145,18 @@ final class Sealer {
                     + " with what is stored found contradictions: see /api/audit/self-checks.");
         }
         requireContinues(frontier, last);
-        SignedNote note = new Checkpoint(signer.key().name(), frontier.size(), frontier.root()).sign(signer);
+        SignedNote note = signed(new Checkpoint(origin, frontier.size(), frontier.root()));
         outside.keep(log, note);
         tables.add(log, frontier.size(), note, clock.instant());
+    }
+
+    private SignedNote signed(Checkpoint checkpoint) {
+        List<NoteSigner> signers = keys.signers(log);
+        SignedNote note = checkpoint.sign(signers.get(0));
+        for (NoteSigner replaced : signers.subList(1, signers.size())) {
+            note = note.plus(replaced.sign(checkpoint.text()));
+        }
+        return note;
     }
 
     /**
@@ -178,7 +191,9 @@ final class Sealer {
         }
     }
 
+    /** By any key that ever signed it: one that was replaced signed what came before. */
     private Checkpoint ours(SignedNote note) {
-        return Checkpoint.verified(note, signer.key());
+        VerifierKey key = note.verify(keys.ours(log)).iterator().next();
+        return Checkpoint.verified(note, key);
     }
 }

@@ -172,10 +172,8 @@ public class Sealing implements SmartLifecycle {
             throw new Contradiction("The log of " + log.key() + " began as " + begun + ", and cannot go on as " + name
                     + ": set trm.log.origin to what it was.");
         }
-        List<String> known = tables.verifierKeys(log);
-        var signer = keys.signer(log, name, known);
-        tables.addVerifierKey(log, Math.max(1, known.size()), signer.key().toString(), clock.instant());
-        return new Sealer(source, tables, outside, signer, transaction, clock);
+        keys.begin(log, name);
+        return new Sealer(source, tables, outside, name, keys, transaction, clock);
     }
 
     /** Of the log of events: as it is called, or else as it began, or else by chance. */

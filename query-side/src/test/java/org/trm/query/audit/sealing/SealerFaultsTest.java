@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
-import java.security.KeyPair;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -21,6 +21,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.dao.DataAccessException;
@@ -32,8 +33,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.trm.events.keys.FileKeyStore;
 import org.trm.events.proof.Checkpoint;
 import org.trm.events.proof.Frontier;
-import org.trm.events.proof.NoteSigner;
-import org.trm.events.proof.SignatureKind;
 import org.trm.events.proof.SignedNote;
 import org.trm.events.proof.VerifierKey;
 import org.trm.query.TestDatabase;
@@ -48,7 +47,13 @@ class SealerFaultsTest {
 
     private final HikariDataSource database = TestDatabase.fresh();
     private final JdbcTemplate jdbc = new JdbcTemplate(database);
-    private NoteSigner signer;
+    private LogKeys keys;
+
+    @BeforeEach
+    void begin() {
+        FileKeyStore store = FileKeyStore.in(folder.resolve("keys"), folder.resolve("erased"));
+        keys = new LogKeys(store, new LogTables(jdbc), Clock.systemUTC(), Duration.ofDays(30));
+    }
 
     @AfterEach
     void close() {
@@ -56,17 +61,15 @@ class SealerFaultsTest {
     }
 
     private Sealer sealer(DataSource of) {
-        if (signer == null) {
-            KeyPair pair = FileKeyStore.in(folder.resolve("keys"), folder.resolve("erased"))
-                    .signingKey("test");
-            signer = new NoteSigner(VerifierKey.of(ORIGIN, SignatureKind.LOG, pair.getPublic()), pair.getPrivate());
-        }
-        new LogTables(jdbc).begin(LogName.EVENTS, ORIGIN);
+        LogTables tables = new LogTables(jdbc);
+        tables.begin(LogName.EVENTS, ORIGIN);
+        keys.begin(LogName.EVENTS, ORIGIN);
         return new Sealer(
                 new EventRecords(JdbcClient.create(of)),
                 new LogTables(new JdbcTemplate(of)),
                 new CopyOutside(folder.resolve("log")),
-                signer,
+                ORIGIN,
+                keys,
                 new TransactionTemplate(new JdbcTransactionManager(of)),
                 Clock.systemUTC());
     }
@@ -106,7 +109,7 @@ class SealerFaultsTest {
         Frontier tree = Frontier.EMPTY;
         List<Checkpoint> signed = new ArrayList<>();
         for (SignedNote note : tables.checkpoints(LogName.EVENTS, 0, Integer.MAX_VALUE)) {
-            signed.add(Checkpoint.verified(note, signer.key()));
+            signed.add(Checkpoint.verified(note, keys.ours(LogName.EVENTS).get(0)));
         }
         Set<Checkpoint> made = new HashSet<>();
         for (StoredLeaf leaf : leaves) {
@@ -160,6 +163,28 @@ class SealerFaultsTest {
         jdbc.execute("DROP TRIGGER refused ON log.checkpoint");
         sealer(database).round();
         assertOneTree();
+    }
+
+    @Test
+    void whoKnowsTheOldKeyAloneChecksForAWhile() throws SQLException {
+        recorded(1);
+        sealer(database).round();
+        VerifierKey old = keys.ours(LogName.EVENTS).get(0);
+        keys.replace();
+        recorded(1);
+        sealer(database).round();
+        SignedNote both = new LogTables(jdbc).checkpoint(LogName.EVENTS).orElseThrow();
+        VerifierKey fresh = keys.ours(LogName.EVENTS).get(1);
+        assertThat(both.verify(List.of(old, fresh))).containsExactly(old, fresh);
+        keys = new LogKeys(
+                FileKeyStore.in(folder.resolve("keys"), folder.resolve("erased")),
+                new LogTables(jdbc),
+                Clock.systemUTC(),
+                Duration.ZERO);
+        recorded(1);
+        sealer(database).round();
+        SignedNote one = new LogTables(jdbc).checkpoint(LogName.EVENTS).orElseThrow();
+        assertThat(one.verify(List.of(old, fresh))).containsExactly(fresh);
     }
 
     /** Events are counted when they are written, and seen when they are committed: in another order. */
