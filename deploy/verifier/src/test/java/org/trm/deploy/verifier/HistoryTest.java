@@ -137,9 +137,6 @@ class HistoryTest {
         byte[] before = room.read("state");
         room.serve(OTHERWISE);
         room.verifyAgain().finds("HISTORY REWRITTEN");
-        room.serve(LOG);
-        room.write("log/tile/1/000.p/2", new byte[64]);
-        room.verifyAgain("--from-start").finds("WRONG: What is served as tile/1/000.p/2");
 
         assertThat(room.read("state")).isEqualTo(before);
         room.serve(LOG);

@@ -146,7 +146,8 @@ class VerifyTest {
         room.serve(LOG);
         room.write("log/tile/1/000.p/2", flipped(LOG.files().get("tile/1/000.p/2"), 40));
 
-        room.verify().finds("WRONG: What is served as tile/1/000.p/2 is not what the tiles below it hash to.");
+        room.verifyAgain().finds("WRONG: What is served as tile/1/000.p/2 is not what the tiles below it hash to.");
+        assertThat(room.file("state")).doesNotExist();
     }
 
     @Test
