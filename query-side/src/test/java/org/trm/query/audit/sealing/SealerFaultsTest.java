@@ -122,7 +122,7 @@ class SealerFaultsTest {
     }
 
     @Test
-    void aSealerIsKilledAtEachOfItsSteps() throws SQLException {
+    void t13_aSealerIsKilledAtEachOfItsSteps() throws SQLException {
         boolean wentThrough = false;
         for (int step = 1; !wentThrough; step++) {
             recorded(3);
@@ -189,7 +189,7 @@ class SealerFaultsTest {
 
     /** Events are counted when they are written, and seen when they are committed: in another order. */
     @Test
-    void twoSealersAtOnceWhileEventsAreCommittedOutOfOrder() throws Exception {
+    void t12_twoSealersAtOnceWhileEventsAreCommittedOutOfOrder() throws Exception {
         AtomicBoolean writing = new AtomicBoolean(true);
         ExecutorService threads = Executors.newFixedThreadPool(WRITERS + 2);
         List<Future<?>> writers = new ArrayList<>();

@@ -208,6 +208,19 @@ class VerifiedByAnybodyTest extends Journey {
         assertThat(readings.code()).as(readings.said()).isZero();
     }
 
+    @Test
+    void t15_a_person_is_forgotten_and_no_leaf_changes() throws IOException {
+        Her her = received();
+        bulgaria.focalPoint.acts(
+                her, "/person", Map.of("identity", Map.of("familyName", "Synthetic", "givenNames", "Person")));
+        eventually(() -> assertThat(signed()).isEqualTo(count("SELECT count(*) FROM events.domain_event")));
+        foundNothing();
+        bulgaria.protectionOfficer.acts(her, "/erasure", Map.of("ground", "DATA_SUBJECT_REQUEST"));
+        bulgaria.secondOfficer.acts(her, "/erasure/confirmation", Map.of());
+        eventually(() -> assertThat(signed()).isEqualTo(count("SELECT count(*) FROM events.domain_event")));
+        foundNothing();
+    }
+
     /** Entries hold hashes: that the event behind one was altered is found where the event is, by the self-check. */
     @Test
     void t1_an_altered_event_does_not_show_in_its_entry() throws IOException {
