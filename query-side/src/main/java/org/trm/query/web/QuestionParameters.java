@@ -6,7 +6,10 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Map;
 
-/** Says of each query parameter what it asks and which forms it takes. A name means the same wherever it stands. */
+/**
+ * Says of each query parameter what it asks and which forms it takes. A name means the same wherever it stands, unless the
+ * question itself says otherwise.
+ */
 final class QuestionParameters {
     private static final Map<String, String> MEANINGS = Map.ofEntries(
             Map.entry(
@@ -50,7 +53,9 @@ final class QuestionParameters {
 
     /** @param type as which the question takes it */
     static void describe(Parameter parameter, Class<?> type) {
-        parameter.description(type == Instant.class ? ONLY_AN_INSTANT : MEANINGS.get(parameter.getName()));
+        if (parameter.getDescription() == null) {
+            parameter.description(type == Instant.class ? ONLY_AN_INSTANT : MEANINGS.get(parameter.getName()));
+        }
         if (parameter.getName().equals("limit")) {
             Schema<?> schema = parameter.getSchema();
             schema.minimum(BigDecimal.ONE).maximum(BigDecimal.valueOf(Lists.MOST));
