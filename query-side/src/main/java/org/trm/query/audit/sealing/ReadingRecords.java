@@ -3,7 +3,6 @@ package org.trm.query.audit.sealing;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.Comparator;
@@ -99,7 +98,7 @@ class ReadingRecords implements RecordSource {
     /** A reading is about nothing that counts its readings: its number is its position. */
     private static StoredRecord record(Kind kind, ResultSet row) throws SQLException {
         long id = row.getLong("id");
-        Map<String, Object> columns = columns(row);
+        Map<String, Object> columns = columns(kind, row);
         return new StoredRecord(
                 id,
                 Long.toString(id),
@@ -113,21 +112,19 @@ class ReadingRecords implements RecordSource {
                 NO_METADATA);
     }
 
-    private static Map<String, Object> columns(ResultSet row) throws SQLException {
+    /** All but the first; the moment at which it was recorded not as the driver writes it, but as an instant. */
+    private static Map<String, Object> columns(Kind kind, ResultSet row) throws SQLException {
         ResultSetMetaData read = row.getMetaData();
         Map<String, Object> columns = new TreeMap<>();
         for (int column = 2; column <= read.getColumnCount(); column++) {
             String value = row.getString(column);
             if (value != null) {
-                columns.put(
-                        read.getColumnLabel(column),
-                        read.getColumnType(column) == Types.TIMESTAMP
-                                ? row.getObject(column, OffsetDateTime.class)
-                                        .toInstant()
-                                        .toString()
-                                : value);
+                columns.put(read.getColumnLabel(column), value);
             }
         }
+        columns.put(
+                kind.at,
+                row.getObject(kind.at, OffsetDateTime.class).toInstant().toString());
         return columns;
     }
 }

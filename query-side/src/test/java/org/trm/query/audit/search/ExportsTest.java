@@ -11,6 +11,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.security.MessageDigest;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.trm.events.proof.Hash;
@@ -102,6 +104,28 @@ class ExportsTest {
         assertThat(latest().get("lines").asLong()).isEqualTo(CASES);
     }
 
+    /** Of a rare thing among many: reading all of them would do as well, and take as long as there are events. */
+    @ParameterizedTest
+    @CsvSource({
+        "entry_of_actor, actor=00000000-0000-0000-0000-000000000007",
+        "entry_of_organisation, organisation=DE-KOK",
+        "entry_of_correlation, correlation=00000000-0000-0000-0000-000000000007",
+        "entry_in_order, from=2199-01-01T00:00:00Z"
+    })
+    void anIndexServesWhatIsLookedFor(String index, String question) {
+        JDBC.execute("ANALYZE " + ENTRIES);
+        long before = scans(index);
+        assertThat(read("/api/audit/events?" + question).get("items")).isEmpty();
+        await().atMost(20, SECONDS).until(() -> scans(index) > before);
+    }
+
+    private static long scans(String index) {
+        return JDBC.queryForObject(
+                "SELECT idx_scan FROM pg_stat_user_indexes WHERE schemaname = 'view_timeline_1' AND indexrelname = ?",
+                Long.class,
+                index);
+    }
+
     @Test
     void aPageIsNoExport() {
         int before = count("reads.export");
@@ -123,6 +147,8 @@ class ExportsTest {
         assertThat(said.get("sha256")).isEqualTo(proof.at("/export/sha256"));
         assertThat(said.get("export").stringValue())
                 .isEqualTo(proof.at("/export/number").asString());
+        assertThat(Instant.parse(said.get("ended_at").stringValue()))
+                .isEqualTo(Instant.parse(proof.at("/export/endedAt").stringValue()));
         VerifierKey key = VerifierKey.parse(new String(SERVICE.bytes(null, "/api/log/readings/vkey"), UTF_8).strip());
         String receipt = "/api/log/readings/proof/" + proof.at("/export/leaf").asLong();
         Receipt.parse(await().atMost(20, SECONDS).ignoreExceptions().until(() -> SERVICE.bytes(null, receipt), it -> {
