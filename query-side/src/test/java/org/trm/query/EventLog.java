@@ -25,6 +25,9 @@ public final class EventLog {
     /** By which everything here is recorded. */
     public static final UUID ACT = new UUID(7, 7);
 
+    /** The root of all that is recorded here. */
+    public static final UUID ROOT = new UUID(8, 8);
+
     private final EventSerializer serializer;
     private final CommitSignal signal = new CommitSignal();
     private final EmbeddedEventStore store;
@@ -85,7 +88,7 @@ public final class EventLog {
     }
 
     private static MetaData by(Actor actor) {
-        return new Provenance(actor, ACT, "root", "cause").metaData();
+        return new Provenance(actor, ACT, ROOT.toString(), "cause").metaData();
     }
 
     public CommitSignal signal() {

@@ -58,6 +58,8 @@ class QuerySecurity {
                         .permitAll()
                         .requestMatchers(SELF_CHECKS)
                         .hasAnyRole(Role.AUDITOR.name(), OPERATOR)
+                        .requestMatchers("/api/audit/**")
+                        .hasRole(Role.AUDITOR.name())
                         .requestMatchers("/api/directory/**")
                         .authenticated()
                         .requestMatchers("/api/possible-duplicates")

@@ -2,6 +2,7 @@ package org.trm.query.timeline;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Function;
 import org.trm.events.CaseEvent;
 import org.trm.events.Recorded;
@@ -22,6 +23,8 @@ import org.trm.query.view.Column;
  *
  * @param act the event's logical name
  * @param actingOrganisation null for the clock, as are country and role
+ * @param actorId by pseudonym; null where a reader is not told who acted
+ * @param correlation the root of all that followed from one request; null as {@code actorId} is
  */
 record Entry(
         CaseId caseId,
@@ -34,7 +37,9 @@ record Entry(
         ActorKind actorKind,
         CountryCode actingCountry,
         OrganisationId actingOrganisation,
-        Role actingRole)
+        Role actingRole,
+        UUID actorId,
+        String correlation)
         implements Sight.Meant {
     static final List<Column<Entry>> COLUMNS = List.of(
             column("case_id", Entry::caseId),
@@ -50,7 +55,9 @@ record Entry(
             column("actor_kind", Entry::actorKind),
             column("acting_country", Entry::actingCountry),
             column("acting_organisation", Entry::actingOrganisation),
-            column("acting_role", Entry::actingRole));
+            column("acting_role", Entry::actingRole),
+            column("actor_id", Entry::actorId),
+            column("correlation", Entry::correlation));
 
     static Entry of(Recorded<CaseEvent> recorded, Told told) {
         CaseEvent event = recorded.event();
@@ -65,22 +72,37 @@ record Entry(
                 recorded.actor().kind(),
                 recorded.actor().country(),
                 recorded.actor().organisation(),
-                recorded.actor().role());
+                recorded.actor().role(),
+                recorded.actor().id(),
+                recorded.correlation());
     }
 
-    Entry ofNoReferral() {
+    /** For whoever may not know to which referral it belongs. */
+    Entry withoutReferral() {
+        return with(null, actingCountry, actingOrganisation, actingRole, actorId, correlation);
+    }
+
+    /** For whoever may not know who acted, nor find it out by what else came of the same request. */
+    Entry withoutActor() {
+        return with(referralId, null, null, null, null, null);
+    }
+
+    private Entry with(
+            ReferralId referral, CountryCode country, OrganisationId organisation, Role role, UUID actor, String root) {
         return new Entry(
                 caseId,
                 version,
                 at,
                 act,
                 told,
-                null,
+                referral,
                 audience,
                 actorKind,
-                actingCountry,
-                actingOrganisation,
-                actingRole);
+                country,
+                organisation,
+                role,
+                actor,
+                root);
     }
 
     private static Column<Entry> column(String name, Function<Entry, ?> value) {

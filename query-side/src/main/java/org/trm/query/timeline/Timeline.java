@@ -4,10 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.trm.events.types.CountryCode;
 import org.trm.events.types.Relation;
-import org.trm.query.access.Audience;
-import org.trm.query.access.CountrySight;
 import org.trm.query.reading.Seen;
 import org.trm.query.web.Cursor;
 
@@ -22,6 +19,7 @@ public final class Timeline {
     }
 
     private final Seen<TimelineRow> seen;
+    private final EntrySight sight;
     private final Entries entries;
     private final Map<Long, Long> corrected = new HashMap<>();
     private final boolean withDetail;
@@ -32,10 +30,11 @@ public final class Timeline {
      */
     Timeline(Seen<TimelineRow> seen, Entries entries, List<Entry> corrections, boolean withDetail) {
         this.seen = seen;
+        this.sight = new EntrySight(seen.row().relations(), seen.sight());
         this.entries = entries;
         this.withDetail = withDetail;
         corrections.stream()
-                .filter(seen.sight()::sees)
+                .filter(sight::sees)
                 .forEach(entry -> corrected.put(entry.told().corrects(), entry.version()));
     }
 
@@ -57,43 +56,11 @@ public final class Timeline {
             piece = entries.after(from, PIECE);
             for (Entry entry : piece) {
                 from = entry.version();
-                if (seen.sight().sees(entry) && told.size() < limit) {
-                    boolean knows = knowsReferral(entry);
-                    told.add(TimelineEntry.of(
-                            knows ? entry : entry.ofNoReferral(),
-                            withDetail,
-                            corrected.get(entry.version()),
-                            knows && namesActor(entry)));
+                if (sight.sees(entry) && told.size() < limit) {
+                    told.add(TimelineEntry.of(sight.told(entry), withDetail, corrected.get(entry.version())));
                 }
             }
         } while (piece.size() == PIECE && told.size() < limit);
         return told;
-    }
-
-    /** That responsibility moved is for every party of the case to know, but not by which referral, and who signed it. */
-    private boolean knowsReferral(Entry entry) {
-        return entry.audience() != Audience.CASE_PARTIES
-                || seen.row()
-                        .relations()
-                        .address(entry.referralId())
-                        .map(seen.sight()::sees)
-                        .orElse(true);
-    }
-
-    /**
-     * A country does not learn from a referral of its own that another one had a part in it: when that one named it as
-     * competent, say, so that the holder has a draft.
-     */
-    private boolean namesActor(Entry entry) {
-        CountryCode acting = entry.actingCountry();
-        CountrySight reader = seen.sight().foremost();
-        if (acting == null || reader.relation() == Relation.HOLDER || entry.version() <= reader.heldUntil()) {
-            return true;
-        }
-        return seen.row()
-                .relations()
-                .address(entry.referralId())
-                .map(address -> address.from().equals(acting) || address.to().equals(acting))
-                .orElse(true);
     }
 }

@@ -38,7 +38,7 @@ public record TimelineEntry(
         @Optional String actingOrganisation,
         @Optional Role actingRole) {
 
-    static TimelineEntry of(Entry entry, boolean withDetail, Long correctedBy, boolean withActor) {
+    static TimelineEntry of(Entry entry, boolean withDetail, Long correctedBy) {
         Told told = entry.told();
         return new TimelineEntry(
                 entry.version(),
@@ -51,12 +51,12 @@ public record TimelineEntry(
                 entry.act(),
                 entry.referralId() == null ? null : entry.referralId().value(),
                 entry.actorKind(),
-                withActor ? text(entry.actingCountry()) : null,
-                withActor ? text(entry.actingOrganisation()) : null,
-                withActor ? entry.actingRole() : null);
+                text(entry.actingCountry()),
+                text(entry.actingOrganisation()),
+                entry.actingRole());
     }
 
-    private static String text(Code code) {
+    static String text(Code code) {
         return code == null ? null : code.value();
     }
 }

@@ -34,6 +34,12 @@ record TimelineRow(Memory memory, List<Entry> entries) implements CaseOfParties 
                 entries);
     }
 
+    List<Party> parties() {
+        return relations().countries().stream()
+                .map(country -> new Party(country, caseId()))
+                .toList();
+    }
+
     @Override
     public CaseId caseId() {
         return memory.caseId;

@@ -62,7 +62,7 @@ class TimelineTable {
                 .list();
     }
 
-    private static Entry entry(ResultSet row) throws SQLException {
+    static Entry entry(ResultSet row) throws SQLException {
         return new Entry(
                 new CaseId(row.getObject("case_id", UUID.class)),
                 row.getLong("version"),
@@ -78,7 +78,9 @@ class TimelineTable {
                 ActorKind.valueOf(row.getString("actor_kind")),
                 of(row.getString("acting_country"), CountryCode::of),
                 of(row.getString("acting_organisation"), OrganisationId::of),
-                of(row.getString("acting_role"), Role::valueOf));
+                of(row.getString("acting_role"), Role::valueOf),
+                row.getObject("actor_id", UUID.class),
+                row.getString("correlation"));
     }
 
     private static <S, T> T of(S value, Function<S, T> type) {

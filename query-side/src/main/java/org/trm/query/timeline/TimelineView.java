@@ -35,7 +35,7 @@ class TimelineView implements CaseView<TimelineRow> {
 
     @Override
     public int layout() {
-        return 3;
+        return 4;
     }
 
     @Override
@@ -46,7 +46,9 @@ class TimelineView implements CaseView<TimelineRow> {
     @Override
     public List<Table<TimelineRow, ?>> tables() {
         return List.of(
-                kept.table(), new Table<>("entry", List.of("case_id", "version"), Entry.COLUMNS, TimelineRow::entries));
+                kept.table(),
+                new Table<>("entry", List.of("case_id", "version"), Entry.COLUMNS, TimelineRow::entries),
+                new Table<>("case_party", List.of("country", "case_id"), Party.COLUMNS, TimelineRow::parties));
     }
 
     /** Without the entries that are written already: telling the next event does not need them. */

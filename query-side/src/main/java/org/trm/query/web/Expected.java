@@ -3,6 +3,7 @@ package org.trm.query.web;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.UUID;
 import org.trm.events.types.Id;
 
 /** Says what a parameter of some type would look like. */
@@ -18,7 +19,7 @@ final class Expected {
                                     .map(Object::toString)
                                     .toList());
         }
-        if (Id.class.isAssignableFrom(type)) {
+        if (Id.class.isAssignableFrom(type) || type == UUID.class) {
             return "a UUID";
         }
         if (type == Instant.class) {

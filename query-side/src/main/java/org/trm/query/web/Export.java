@@ -3,6 +3,7 @@ package org.trm.query.web;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.function.IntConsumer;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.trm.query.view.BareValues;
@@ -27,7 +28,20 @@ class Export {
         this.json = json.rebuild().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
     }
 
-    <T> void write(MediaType as, Listing<T> listing, Cursor from, OutputStream out) throws IOException {
+    <T> void write(MediaType as, Listing<T> listing, Cursor from, OutputStream answer, ExportNote note)
+            throws IOException {
+        OutputStream out = note.begin(as, answer);
+        boolean whole = false;
+        try {
+            write(as, listing, from, out, note::written);
+            whole = true;
+        } finally {
+            note.end(whole);
+        }
+    }
+
+    private <T> void write(MediaType as, Listing<T> listing, Cursor from, OutputStream out, IntConsumer written)
+            throws IOException {
         boolean lines = as.equals(MediaType.APPLICATION_NDJSON);
         ObjectWriter writer = lines ? json(listing.type()) : csv(listing.type());
         Cursor after = from;
@@ -37,6 +51,7 @@ class Export {
                 piece = listing.lines().after(after, PIECE);
                 writing.writeAll(piece);
                 writing.flush();
+                written.accept(piece.size());
                 after = piece.isEmpty() ? after : listing.place().apply(piece.get(piece.size() - 1));
             } while (piece.size() == PIECE);
         }

@@ -48,6 +48,17 @@ public class Lists {
             Integer limit,
             Cursor cursor,
             Listing<T> listing) {
+        return answer(request, response, limit, cursor, listing, ExportNote.NONE);
+    }
+
+    /** @param note is taken when the whole list is asked for */
+    public <T> ResponseEntity<Page<T>> answer(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Integer limit,
+            Cursor cursor,
+            Listing<T> listing,
+            ExportNote note) {
         MediaType wanted = wanted(request);
         int lines = lines(limit);
         Cursor after = cursor == null ? null : cursor.outOf(question(request));
@@ -57,7 +68,7 @@ public class Lists {
         try {
             response.setContentType(wanted.toString());
             response.setCharacterEncoding("UTF-8");
-            export.write(wanted, listing, after, response.getOutputStream());
+            export.write(wanted, listing, after, response.getOutputStream(), note);
             return null;
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);

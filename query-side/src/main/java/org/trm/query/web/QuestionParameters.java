@@ -6,7 +6,10 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Map;
 
-/** Says of each query parameter what it asks and which forms it takes. A name means the same wherever it stands, unless the question itself says what. */
+/**
+ * Says of each query parameter what it asks and which forms it takes. A name means the same wherever it stands, unless the
+ * question itself says otherwise.
+ */
 final class QuestionParameters {
     private static final Map<String, String> MEANINGS = Map.ofEntries(
             Map.entry(

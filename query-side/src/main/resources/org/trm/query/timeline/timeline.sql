@@ -21,7 +21,21 @@ CREATE TABLE ${schema}.entry (
     acting_country      text,
     acting_organisation text,
     acting_role         text,
+    actor_id            uuid        NOT NULL,
+    correlation         text,
     PRIMARY KEY (case_id, version)
 );
 
 CREATE INDEX entry_correction ON ${schema}.entry (case_id, version) WHERE corrects IS NOT NULL;
+-- By what events of all cases are looked for. The order is that in which they were recorded.
+CREATE INDEX entry_in_order ON ${schema}.entry (at, case_id, version);
+CREATE INDEX entry_of_actor ON ${schema}.entry (actor_id, at, case_id, version);
+CREATE INDEX entry_of_organisation ON ${schema}.entry (acting_organisation, at, case_id, version);
+CREATE INDEX entry_of_correlation ON ${schema}.entry (correlation);
+
+-- A line is never deleted: what a country was to a case stays.
+CREATE TABLE ${schema}.case_party (
+    country text NOT NULL,
+    case_id uuid NOT NULL,
+    PRIMARY KEY (country, case_id)
+);

@@ -88,10 +88,14 @@ public final class Happenings {
     }
 
     public CaseEvent opened() {
+        return openedIn(BG);
+    }
+
+    public CaseEvent openedIn(CountryCode country) {
         return new IntakeEvent.CaseOpened(
                 id,
-                CaseReference.of(BG, id),
-                responsible(BG),
+                CaseReference.of(country, id),
+                responsible(country),
                 DetectionSource.POLICE,
                 known(),
                 DAY,

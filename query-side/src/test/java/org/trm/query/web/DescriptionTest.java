@@ -38,6 +38,7 @@ class DescriptionTest {
     private static final QueryService SERVICE = QueryService.start(DATABASE, LOG);
     private static final String FOCAL_POINT = SERVICE.issuer.token("somebody", "BG-NRM", Role.NATIONAL_FOCAL_POINT);
     private static final String OPERATOR = SERVICE.issuer.token("operator", "BG-NRM", Role.SYSTEM_OPERATOR);
+    private static final String AUDITOR = SERVICE.issuer.token("auditor", "BG-NRM", Role.AUDITOR);
     private static final JsonNode DESCRIPTION = read(FOCAL_POINT, "/v3/api-docs/query");
 
     @BeforeAll
@@ -77,10 +78,16 @@ class DescriptionTest {
 
     private static HttpResponse<String> asked(String path) {
         String filled = path.replace("{caseId}", CASE.toString()).replace("{referralId}", REFERRAL.toString());
-        HttpResponse<String> answer =
-                SERVICE.get(path.matches("/api/(admin|audit)/.*") ? OPERATOR : FOCAL_POINT, filled);
+        HttpResponse<String> answer = SERVICE.get(reader(path), filled);
         assertThat(answer.statusCode()).as(filled + answer.body()).isEqualTo(200);
         return answer;
+    }
+
+    private static String reader(String path) {
+        if (path.matches("/api/audit/(events|exports)")) {
+            return AUDITOR;
+        }
+        return path.matches("/api/(admin|audit)/.*") ? OPERATOR : FOCAL_POINT;
     }
 
     @Test

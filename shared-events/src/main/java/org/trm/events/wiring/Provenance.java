@@ -83,7 +83,8 @@ public record Provenance(Actor actor, UUID commandId, String correlationId, Stri
                 message.getSequenceNumber() + 1,
                 message.getTimestamp(),
                 actor(message.getMetaData()),
-                UUID.fromString(text(message.getMetaData(), COMMAND_ID)));
+                UUID.fromString(text(message.getMetaData(), COMMAND_ID)),
+                text(message.getMetaData(), CORRELATION_ID));
     }
 
     private static String text(Map<String, ?> metaData, String key) {

@@ -1,42 +1,65 @@
 package org.trm.query.audit.sealing;
 
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.trm.events.proof.CanonicalJson;
 
 /**
- * Records of reading. What is sealed of one is its columns as canonical JSON (RFC 8785): each under its name, as text; what
- * is null is left out; fields are separated by commas.
+ * Records of reading: that somebody opened what is known of a person, and that somebody took a list away and how that ended.
+ * They are numbered as one. What is sealed of one is its columns as canonical JSON (RFC 8785): each under its name, as text;
+ * what is null is left out; fields are separated by commas.
  */
 @Component
 class ReadingRecords implements RecordSource {
-    private static final List<String> COLUMNS = List.of(
-            "case_id",
-            "version",
-            "reader",
-            "issuer",
-            "role",
-            "country",
-            "organisation",
-            "purpose",
-            "legal_ground",
-            "document");
+    /**
+     * One kind of them.
+     *
+     * @param at the column that says when it was recorded
+     * @param columns all that is sealed
+     */
+    private record Kind(String about, String type, String table, String at, String columns) {
+        private String sql() {
+            return "SELECT id, " + columns + " FROM " + table + " WHERE id = ANY(?)";
+        }
+    }
 
-    private static final String AT = "SELECT id, opened_at, array_to_string(fields, ',') AS fields, "
-            + String.join(", ", COLUMNS) + " FROM reads.opening WHERE id = ANY(?) ORDER BY id";
+    private static final List<Kind> KINDS = List.of(
+            new Kind(
+                    "Reading",
+                    "Opened",
+                    "reads.opening",
+                    "opened_at",
+                    "opened_at, array_to_string(fields, ',') AS fields, case_id, version, reader, issuer, role, country,"
+                            + " organisation, purpose, legal_ground, document"),
+            new Kind(
+                    "Export",
+                    "Begun",
+                    "reads.export",
+                    "begun_at",
+                    "id AS export, begun_at, reader, issuer, role, country, organisation, question, format"),
+            new Kind(
+                    "Export",
+                    "Ended",
+                    "reads.export_end",
+                    "ended_at",
+                    "export, ended_at, lines, sha256, whole::text AS whole"));
 
-    private static final String OVERLOOKED = """
-            SELECT id
-              FROM reads.opening opening
-             WHERE NOT EXISTS (SELECT 1 FROM log.leaf WHERE log = 'readings' AND position = opening.id)
-               AND NOT EXISTS (SELECT 1 FROM log.pending WHERE log = 'readings' AND position = opening.id)
+    private static final String OVERLOOKED = "SELECT id FROM ("
+            + KINDS.stream().map(kind -> "SELECT id FROM " + kind.table).collect(Collectors.joining(" UNION ALL "))
+            + """
+            ) AS record
+             WHERE NOT EXISTS (SELECT 1 FROM log.leaf WHERE log = 'readings' AND position = record.id)
+               AND NOT EXISTS (SELECT 1 FROM log.pending WHERE log = 'readings' AND position = record.id)
              ORDER BY id
              LIMIT ?""";
 
@@ -55,10 +78,12 @@ class ReadingRecords implements RecordSource {
 
     @Override
     public List<StoredRecord> at(Collection<Long> positions) {
-        return jdbc.sql(AT)
-                .param(positions.toArray(Long[]::new))
-                .query((row, index) -> record(row))
-                .list();
+        Long[] ids = positions.toArray(Long[]::new);
+        return KINDS.stream()
+                .flatMap(kind ->
+                        jdbc.sql(kind.sql()).param(ids).query((row, index) -> record(kind, row)).list().stream())
+                .sorted(Comparator.comparingLong(StoredRecord::position))
+                .toList();
     }
 
     @Override
@@ -67,19 +92,36 @@ class ReadingRecords implements RecordSource {
     }
 
     /** Each is about itself alone: which case was read stands in what is sealed of it, and not in the entry. */
-    private static StoredRecord record(ResultSet row) throws SQLException {
+    private static StoredRecord record(Kind kind, ResultSet row) throws SQLException {
         long id = row.getLong("id");
-        String opened =
-                row.getObject("opened_at", OffsetDateTime.class).toInstant().toString();
-        Map<String, Object> columns = new TreeMap<>(Map.of("fields", row.getString("fields"), "opened_at", opened));
-        for (String column : COLUMNS) {
+        String name = Long.toString(id);
+        Map<String, Object> columns = columns(kind, row);
+        return new StoredRecord(
+                id,
+                name,
+                kind.about,
+                name,
+                0,
+                kind.type,
+                "",
+                (String) columns.get(kind.at),
+                CanonicalJson.bytes(columns),
+                NO_METADATA);
+    }
+
+    /** All but the first; the moment at which it was recorded not as the driver writes it, but as an instant. */
+    private static Map<String, Object> columns(Kind kind, ResultSet row) throws SQLException {
+        ResultSetMetaData read = row.getMetaData();
+        Map<String, Object> columns = new TreeMap<>();
+        for (int column = 2; column <= read.getColumnCount(); column++) {
             String value = row.getString(column);
             if (value != null) {
-                columns.put(column, value);
+                columns.put(read.getColumnLabel(column), value);
             }
         }
-        String name = Long.toString(id);
-        return new StoredRecord(
-                id, name, "Reading", name, 0, "Opened", "", opened, CanonicalJson.bytes(columns), NO_METADATA);
+        columns.put(
+                kind.at,
+                row.getObject(kind.at, OffsetDateTime.class).toInstant().toString());
+        return columns;
     }
 }
