@@ -42,8 +42,8 @@ class WallsTest {
     private static final JavaClasses ROOM = Wall.room(QuerySide.class);
     private static final String QUERY = QuerySide.class.getPackageName();
     private static final String AXON = "org.axonframework..";
-    /** Is put together from views, and is none. */
-    private static final String COPY = QUERY + ".copy";
+    /** What is put together from views, and is none: for the person herself, and for auditors. */
+    private static final Set<String> PUT_TOGETHER = Set.of(QUERY + ".copy", QUERY + ".audit.replay");
 
     private static final Set<String> VIEWS = ROOM.stream()
             .filter(type -> type.isAssignableTo(CaseView.class) && !type.isInterface()
@@ -51,7 +51,7 @@ class WallsTest {
             .map(JavaClass::getPackageName)
             .filter(name -> !name.equals(Rebuild.class.getPackageName())
                     && !name.equals(QueryProblem.class.getPackageName())
-                    && !name.equals(COPY))
+                    && !PUT_TOGETHER.contains(name))
             .collect(Collectors.toCollection(TreeSet::new));
 
     private static final DescribedPredicate<JavaClass> FOLDS = describe("are folds or rows", WallsTest::folds);
@@ -96,7 +96,7 @@ class WallsTest {
         return new Wall(
                         noClasses()
                                 .that()
-                                .resideOutsideOfPackages(and(VIEWS, COPY))
+                                .resideOutsideOfPackages(both(VIEWS, PUT_TOGETHER))
                                 .should()
                                 .dependOnClassesThat(resideInAnyPackage(VIEWS.toArray(String[]::new)))
                                 .as("what serves every view knows none"),
@@ -104,21 +104,24 @@ class WallsTest {
                 .tests(ROOM);
     }
 
-    private static String[] and(Set<String> packages, String another) {
-        return Stream.concat(packages.stream(), Stream.of(another)).toArray(String[]::new);
+    private static String[] both(Set<String> packages, Set<String> others) {
+        return Stream.concat(packages.stream(), others.stream()).toArray(String[]::new);
     }
 
     @TestFactory
-    Stream<DynamicTest> nobodyKnowsWhatIsPutTogetherForThePerson() {
-        return new Wall(
-                        noClasses()
-                                .that()
-                                .resideOutsideOfPackage(COPY)
-                                .should()
-                                .dependOnClassesThat(resideInAPackage(COPY))
-                                .as("nobody knows what is put together for the person herself"),
-                        Breaches.KnowsTheCopy.class)
-                .tests(ROOM);
+    Stream<DynamicTest> nobodyKnowsWhatIsPutTogether() {
+        return PUT_TOGETHER.stream()
+                .flatMap(together -> new Wall(
+                                noClasses()
+                                        .that()
+                                        .resideOutsideOfPackage(together)
+                                        .should()
+                                        .dependOnClassesThat(resideInAPackage(together))
+                                        .as("nobody knows what is put together in " + together),
+                                together.endsWith(".copy")
+                                        ? Breaches.KnowsTheCopy.class
+                                        : Breaches.KnowsTheReplay.class)
+                        .tests(ROOM));
     }
 
     @TestFactory

@@ -57,6 +57,8 @@ class QuerySecurity {
                         .permitAll()
                         .requestMatchers(SELF_CHECKS)
                         .hasAnyRole(Role.AUDITOR.name(), OPERATOR)
+                        .requestMatchers("/api/audit/cases/**")
+                        .hasRole(Role.AUDITOR.name())
                         .requestMatchers("/api/directory/**")
                         .authenticated()
                         .requestMatchers("/api/possible-duplicates")

@@ -40,7 +40,7 @@ public final class Timeline {
     }
 
     /** The version to tell: the case's own, or the latest that the reader sees. */
-    long version() {
+    public long version() {
         return seen.sight().foremost().version(seen.row().version());
     }
 
