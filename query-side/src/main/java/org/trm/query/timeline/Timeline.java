@@ -44,7 +44,7 @@ public final class Timeline {
         return seen.sight().foremost().version(seen.row().version());
     }
 
-    Relation relation() {
+    public Relation relation() {
         return seen.sight().standing();
     }
 

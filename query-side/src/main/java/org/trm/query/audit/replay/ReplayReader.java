@@ -12,6 +12,7 @@ import org.trm.events.types.CaseId;
 import org.trm.query.access.AccessScope;
 import org.trm.query.audit.log.CaseLeaf;
 import org.trm.query.audit.log.CaseLeavesReader;
+import org.trm.query.audit.replay.Between.At;
 import org.trm.query.casestatus.CaseStatus;
 import org.trm.query.casestatus.StatusReader;
 import org.trm.query.history.AsOf;
@@ -86,6 +87,47 @@ class ReplayReader {
                             changes(before, state));
                 })
                 .toList();
+    }
+
+    /**
+     * @param from the earlier moment; null for before anything happened
+     * @param to the later moment; null for now
+     * @throws QueryProblem when there is no such case for her, when a moment is still to come, and when they are not in order
+     */
+    Between between(AccessScope scope, CaseId caseId, AsOf from, AsOf to) {
+        requirePast("from", from);
+        requirePast("to", to);
+        Timeline told = timeline.of(scope, caseId, When.NOW);
+        AsOf first = reached(from == null ? new AsOf.Version(0) : from, told);
+        AsOf last = reached(to == null ? new AsOf.Version(told.version()) : to, told);
+        List<Optional<CaseStatus>> states = status.replay(scope, caseId, told.version(), List.of(first, last));
+        At before = At.of(states.get(0));
+        At after = At.of(states.get(1));
+        if (after.version() < before.version()) {
+            throw QueryProblem.parameter("to", "must not be before from");
+        }
+        return new Between(
+                caseId,
+                before,
+                after,
+                changes(before.state(), after.state()),
+                told.after(null, Integer.MAX_VALUE).stream()
+                        .filter(entry -> before.isBefore(entry) && !after.isBefore(entry))
+                        .toList());
+    }
+
+    private void requirePast(String parameter, AsOf asOf) {
+        if (asOf instanceof AsOf.Moment moment) {
+            history.requirePast(parameter, moment.at());
+        }
+    }
+
+    /** A version of which she is not told is answered like one that the case has not reached. */
+    private static AsOf reached(AsOf asOf, Timeline told) {
+        if (asOf instanceof AsOf.Version upTo && upTo.version() > told.version()) {
+            throw QueryProblem.unknownCase();
+        }
+        return asOf;
     }
 
     private List<Changed> changes(CaseStatus before, CaseStatus after) {
