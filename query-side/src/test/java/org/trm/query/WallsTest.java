@@ -42,10 +42,11 @@ class WallsTest {
     private static final JavaClasses ROOM = Wall.room(QuerySide.class);
     private static final String QUERY = QuerySide.class.getPackageName();
     private static final String AXON = "org.axonframework..";
-    /** Is put together from views, and is none. */
-    private static final String COPY = QUERY + ".copy";
-    /** Likewise. */
+    /** It has nothing that anybody else could know. */
     private static final String SEARCH = QUERY + ".audit.search";
+
+    /** What is put together from views, and is none: for the person herself, and for auditors. */
+    private static final Set<String> PUT_TOGETHER = Set.of(QUERY + ".copy", QUERY + ".audit.replay", SEARCH);
 
     private static final Set<String> VIEWS = ROOM.stream()
             .filter(type -> type.isAssignableTo(CaseView.class) && !type.isInterface()
@@ -53,8 +54,7 @@ class WallsTest {
             .map(JavaClass::getPackageName)
             .filter(name -> !name.equals(Rebuild.class.getPackageName())
                     && !name.equals(QueryProblem.class.getPackageName())
-                    && !name.equals(COPY)
-                    && !name.equals(SEARCH))
+                    && !PUT_TOGETHER.contains(name))
             .collect(Collectors.toCollection(TreeSet::new));
 
     private static final DescribedPredicate<JavaClass> FOLDS = describe("are folds or rows", WallsTest::folds);
@@ -99,7 +99,7 @@ class WallsTest {
         return new Wall(
                         noClasses()
                                 .that()
-                                .resideOutsideOfPackages(and(VIEWS, COPY, SEARCH))
+                                .resideOutsideOfPackages(both(VIEWS, PUT_TOGETHER))
                                 .should()
                                 .dependOnClassesThat(resideInAnyPackage(VIEWS.toArray(String[]::new)))
                                 .as("what serves every view knows none"),
@@ -107,21 +107,25 @@ class WallsTest {
                 .tests(ROOM);
     }
 
-    private static String[] and(Set<String> packages, String... others) {
-        return Stream.concat(packages.stream(), Stream.of(others)).toArray(String[]::new);
+    private static String[] both(Set<String> packages, Set<String> others) {
+        return Stream.concat(packages.stream(), others.stream()).toArray(String[]::new);
     }
 
     @TestFactory
-    Stream<DynamicTest> nobodyKnowsWhatIsPutTogetherForThePerson() {
-        return new Wall(
-                        noClasses()
-                                .that()
-                                .resideOutsideOfPackage(COPY)
-                                .should()
-                                .dependOnClassesThat(resideInAPackage(COPY))
-                                .as("nobody knows what is put together for the person herself"),
-                        Breaches.KnowsTheCopy.class)
-                .tests(ROOM);
+    Stream<DynamicTest> nobodyKnowsWhatIsPutTogether() {
+        return PUT_TOGETHER.stream()
+                .filter(together -> !together.equals(SEARCH))
+                .flatMap(together -> new Wall(
+                                noClasses()
+                                        .that()
+                                        .resideOutsideOfPackage(together)
+                                        .should()
+                                        .dependOnClassesThat(resideInAPackage(together))
+                                        .as("nobody knows what is put together in " + together),
+                                together.endsWith(".copy")
+                                        ? Breaches.KnowsTheCopy.class
+                                        : Breaches.KnowsTheReplay.class)
+                        .tests(ROOM));
     }
 
     @TestFactory

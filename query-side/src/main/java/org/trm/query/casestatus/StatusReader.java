@@ -3,6 +3,8 @@ package org.trm.query.casestatus;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -12,11 +14,13 @@ import org.trm.query.access.AccessScope;
 import org.trm.query.access.Entitlement;
 import org.trm.query.access.Entitlements;
 import org.trm.query.access.Part;
+import org.trm.query.history.AsOf;
 import org.trm.query.reading.CaseReading;
 import org.trm.query.reading.Seen;
 import org.trm.query.reading.When;
 import org.trm.query.view.Generations;
 import org.trm.query.web.Cursor;
+import org.trm.query.web.QueryProblem;
 
 /** Reads where cases stand. */
 @Component
@@ -67,7 +71,24 @@ public class StatusReader {
 
     /** Where one case stands, or stood. */
     public CaseStatus one(AccessScope scope, CaseId caseId, When when) {
-        Seen<StatusRow> seen = reading.read(view, scope, Part.STATUS, caseId, when);
+        return status(scope, caseId, when, reading.read(view, scope, Part.STATUS, caseId, when));
+    }
+
+    /**
+     * Where one case stood at each of these moments of the past, in their order; empty where it was none of hers, or is not
+     * any more.
+     *
+     * @param atLeast the version that the reading must have taken in
+     * @throws QueryProblem when there is no such case for her now
+     */
+    public List<Optional<CaseStatus>> replay(AccessScope scope, CaseId caseId, long atLeast, List<AsOf> moments) {
+        List<Optional<Seen<StatusRow>>> seen = reading.replay(view, scope, Part.STATUS, caseId, atLeast, moments);
+        return IntStream.range(0, moments.size())
+                .mapToObj(i -> seen.get(i).map(then -> status(scope, caseId, new When(moments.get(i), null), then)))
+                .toList();
+    }
+
+    private CaseStatus status(AccessScope scope, CaseId caseId, When when, Seen<StatusRow> seen) {
         return CaseStatus.of(
                 caseId,
                 StatusSeen.of(seen.row(), seen.sight()),

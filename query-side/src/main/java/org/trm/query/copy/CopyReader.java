@@ -2,7 +2,6 @@ package org.trm.query.copy;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -26,7 +25,6 @@ import org.trm.query.custody.CustodyReader;
 import org.trm.query.history.AsOf;
 import org.trm.query.inbox.InboxReader;
 import org.trm.query.person.DocumentReader;
-import org.trm.query.person.OpeningLine;
 import org.trm.query.person.OpeningsReader;
 import org.trm.query.person.Person;
 import org.trm.query.person.PersonReader;
@@ -41,7 +39,6 @@ import org.trm.query.web.QueryProblem;
  */
 @Component
 class CopyReader {
-    private static final int PIECE = 500;
     private static final Set<String> OF_CONSENT =
             Set.of(EventCatalogue.nameOf(ConsentGiven.class), EventCatalogue.nameOf(ConsentWithdrawn.class));
     private static final List<Withheld> OF_OTHERS = List.of(new Withheld(
@@ -109,7 +106,7 @@ class CopyReader {
                 erased,
                 OF_OTHERS,
                 told,
-                openings(scope, caseId));
+                openings.all(scope, caseId, null));
     }
 
     /**
@@ -166,17 +163,5 @@ class CopyReader {
                         referral.submittedAt(),
                         referral.state()))
                 .toList();
-    }
-
-    private List<OpeningLine> openings(AccessScope scope, CaseId caseId) {
-        List<OpeningLine> all = new ArrayList<>();
-        List<OpeningLine> piece;
-        long after = 0;
-        do {
-            piece = openings.after(scope, caseId, null, after, PIECE);
-            all.addAll(piece);
-            after = piece.isEmpty() ? after : piece.get(piece.size() - 1).number();
-        } while (piece.size() == PIECE);
-        return all;
     }
 }

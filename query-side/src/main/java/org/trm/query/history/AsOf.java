@@ -3,6 +3,9 @@ package org.trm.query.history;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
+import org.trm.events.CaseEvent;
+import org.trm.events.Recorded;
 
 /** A moment of the past, by recorded time or by version of the case. */
 public sealed interface AsOf {
@@ -22,9 +25,23 @@ public sealed interface AsOf {
         }
     }
 
+    /** How many of the recorded events of a case, in order from its first, stood recorded at this moment. */
+    int reached(List<Recorded<CaseEvent>> events);
+
     /** Everything recorded at or before this instant. */
-    record Moment(Instant at) implements AsOf {}
+    record Moment(Instant at) implements AsOf {
+        @Override
+        public int reached(List<Recorded<CaseEvent>> events) {
+            return (int)
+                    events.stream().filter(event -> !event.at().isAfter(at)).count();
+        }
+    }
 
     /** The first {@code version} events of the case. */
-    record Version(long version) implements AsOf {}
+    record Version(long version) implements AsOf {
+        @Override
+        public int reached(List<Recorded<CaseEvent>> events) {
+            return (int) Math.min(version, events.size());
+        }
+    }
 }

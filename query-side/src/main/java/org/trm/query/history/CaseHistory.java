@@ -30,6 +30,14 @@ public class CaseHistory {
         return until(caseId, event -> true);
     }
 
+    /** The same, each with what its metadata attests. */
+    public List<Attested> attested(CaseId caseId) {
+        return events.readEvents(caseId.toString(), 0)
+                .asStream()
+                .map(message -> Attested.of(Provenance.recorded(message), message.getMetaData()))
+                .toList();
+    }
+
     /**
      * The events that stood recorded at that moment. None when the case has not come as far as a version.
      *
@@ -41,20 +49,21 @@ public class CaseHistory {
             return told.size() < upTo.version() ? List.of() : told;
         }
         Instant at = ((AsOf.Moment) asOf).at();
-        requirePast(at);
+        requirePast("asOf", at);
         return until(caseId, event -> !event.at().isAfter(at));
     }
 
     /**
+     * @param parameter by which the moment is given
      * @throws QueryProblem when the moment is still to come: what is told of it now would not stay true; and when it lies
      *     before everything that could be recorded
      */
-    public void requirePast(Instant at) {
+    public void requirePast(String parameter, Instant at) {
         if (at.isBefore(EARLIEST)) {
-            throw QueryProblem.parameter("asOf", "must not be a moment before the year 2000");
+            throw QueryProblem.parameter(parameter, "must not be a moment before the year 2000");
         }
         if (at.isAfter(clock.instant())) {
-            throw QueryProblem.parameter("asOf", "must not be a moment that is still to come");
+            throw QueryProblem.parameter(parameter, "must not be a moment that is still to come");
         }
     }
 

@@ -69,7 +69,7 @@ public class InboxReader {
         if (asOf == null) {
             return table.lines(entitlement, filter, clock.instant(), after, limit);
         }
-        history.requirePast(asOf);
+        history.requirePast("asOf", asOf);
         return past(entitlement, filter, asOf, after, limit);
     }
 

@@ -2,6 +2,7 @@ package org.trm.query.person;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -30,6 +31,8 @@ import org.trm.query.web.QueryProblem;
  */
 @Component
 public class OpeningsReader {
+    private static final int PIECE = 500;
+
     private static final Set<Role> FOR_THE_COUNTRY = EnumSet.of(
             Role.NATIONAL_FOCAL_POINT,
             Role.COMPETENT_AUTHORITY,
@@ -96,6 +99,19 @@ public class OpeningsReader {
                 .stream()
                 .map(line -> line.toldTo(scope.country()))
                 .toList();
+    }
+
+    /** All of them. */
+    public List<OpeningLine> all(AccessScope scope, CaseId caseId, CountryCode of) {
+        List<OpeningLine> all = new ArrayList<>();
+        List<OpeningLine> piece;
+        long after = 0;
+        do {
+            piece = after(scope, caseId, of, after, PIECE);
+            all.addAll(piece);
+            after = piece.isEmpty() ? after : piece.get(piece.size() - 1).number();
+        } while (piece.size() == PIECE);
+        return all;
     }
 
     private static OpeningLine line(ResultSet row, int index) throws SQLException {

@@ -1,6 +1,7 @@
 package org.trm.query.person;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -53,7 +54,7 @@ public record Person(
             PersonalField field,
             DataClass dataClass,
             State state,
-            JsonNode value,
+            @Schema(implementation = Object.class) JsonNode value,
             Withholding reason,
             Instant since,
             Long recordedIn,

@@ -1,8 +1,12 @@
 package org.trm.query.reading;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
+import org.trm.events.CaseEvent;
+import org.trm.events.Recorded;
 import org.trm.events.types.CaseId;
 import org.trm.query.access.AccessScope;
 import org.trm.query.access.Entitlement;
@@ -49,10 +53,34 @@ public class CaseReading {
             return now;
         }
         requireReached(when.asOf(), now);
-        return then(view, caseId, when.asOf())
-                .flatMap(row -> seen(row, entitlement, part))
-                .map(past -> new Seen<>(past.row(), past.sight().within(now.sight()), true))
+        return past(then(view, caseId, when.asOf()).flatMap(row -> seen(row, entitlement, part)), now)
                 .orElseThrow(QueryProblem::unknownCase);
+    }
+
+    /**
+     * The same as of several moments of the past, in their order, the history being read once. Empty is what she could not
+     * see of it at a moment, or may not see any more.
+     *
+     * @param atLeast the version that the reading must have taken in
+     * @throws QueryProblem when there is no such case that she may see this part of now
+     */
+    public <R extends CaseOfParties> List<Optional<Seen<R>>> replay(
+            CaseView<R> view, AccessScope scope, Part part, CaseId caseId, long atLeast, List<AsOf> moments) {
+        Entitlement entitlement = entitlements.of(scope);
+        Seen<R> now = read(view, entitlement, part, caseId, new When(null, atLeast));
+        List<R> rows = new ArrayList<>();
+        List<Recorded<CaseEvent>> events = history.of(caseId);
+        events.forEach(event -> rows.add(view.fold().after(rows.isEmpty() ? null : rows.get(rows.size() - 1), event)));
+        return moments.stream()
+                .map(asOf -> isReached(asOf, now) ? asOf.reached(events) : 0)
+                .map(reached -> reached == 0
+                        ? Optional.<Seen<R>>empty()
+                        : past(seen(rows.get(reached - 1), entitlement, part), now))
+                .toList();
+    }
+
+    private static <R extends CaseOfParties> Optional<Seen<R>> past(Optional<Seen<R>> then, Seen<R> now) {
+        return then.map(seen -> new Seen<>(seen.row(), seen.sight().within(now.sight()), true));
     }
 
     /**
@@ -67,9 +95,13 @@ public class CaseReading {
                         view.name(), caseId, atLeast, () -> look.get().filter(seen -> seen.version() >= atLeast));
     }
 
+    private static boolean isReached(AsOf asOf, Seen<?> now) {
+        return !(asOf instanceof AsOf.Version upTo) || upTo.version() <= now.version();
+    }
+
     /** A version of which she is not told is answered like one that the case has not reached. */
     private static void requireReached(AsOf asOf, Seen<?> now) {
-        if (asOf instanceof AsOf.Version upTo && upTo.version() > now.version()) {
+        if (!isReached(asOf, now)) {
             throw QueryProblem.parameter(
                     "asOf", "must be a version of the case that you may see: the last one is " + now.version());
         }

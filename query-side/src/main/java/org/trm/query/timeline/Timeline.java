@@ -39,11 +39,11 @@ public final class Timeline {
     }
 
     /** The version to tell: the case's own, or the latest that the reader sees. */
-    long version() {
+    public long version() {
         return seen.sight().foremost().version(seen.row().version());
     }
 
-    Relation relation() {
+    public Relation relation() {
         return seen.sight().standing();
     }
 

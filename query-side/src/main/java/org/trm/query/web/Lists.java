@@ -60,11 +60,11 @@ public class Lists {
             Listing<T> listing,
             ExportNote note) {
         MediaType wanted = wanted(request);
-        int lines = lines(limit);
-        Cursor after = cursor == null ? null : cursor.outOf(question(request));
         if (wanted.equals(MediaType.APPLICATION_JSON)) {
-            return ResponseEntity.ok(page(request, lines, after, listing));
+            return ResponseEntity.ok(page(request, limit, cursor, listing));
         }
+        lines(limit);
+        Cursor after = place(request, cursor);
         try {
             response.setContentType(wanted.toString());
             response.setCharacterEncoding("UTF-8");
@@ -75,14 +75,20 @@ public class Lists {
         }
     }
 
-    private static <T> Page<T> page(HttpServletRequest request, int limit, Cursor cursor, Listing<T> listing) {
-        List<T> lines = listing.lines().after(cursor, limit + 1);
-        if (lines.size() <= limit) {
+    /** One page, for a list whose lines are not flat, and which therefore has no other form. */
+    public static <T> Page<T> page(HttpServletRequest request, Integer limit, Cursor cursor, Listing<T> listing) {
+        int most = lines(limit);
+        List<T> lines = listing.lines().after(place(request, cursor), most + 1);
+        if (lines.size() <= most) {
             return new Page<>(lines, null);
         }
-        List<T> items = List.copyOf(lines.subList(0, limit));
-        Cursor last = listing.place().apply(items.get(limit - 1));
+        List<T> items = List.copyOf(lines.subList(0, most));
+        Cursor last = listing.place().apply(items.get(most - 1));
         return new Page<>(items, next(request, last.in(question(request))));
+    }
+
+    private static Cursor place(HttpServletRequest request, Cursor cursor) {
+        return cursor == null ? null : cursor.outOf(question(request));
     }
 
     /** Which list is asked for, and which of its lines; not how many at once, and from where on. */

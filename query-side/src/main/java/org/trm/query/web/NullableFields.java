@@ -32,6 +32,10 @@ class NullableFields implements PropertyCustomizer {
         if (property.get$ref() != null || property.getEnum() != null) {
             return new JsonSchema().anyOf(List.of(property, of(Set.of(NULL))));
         }
+        if (property.getTypes() == null) {
+            // What may be any value may be null.
+            return property;
+        }
         Set<String> types = new LinkedHashSet<>(property.getTypes());
         types.add(NULL);
         property.setTypes(types);

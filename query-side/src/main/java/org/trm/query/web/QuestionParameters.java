@@ -32,7 +32,10 @@ final class QuestionParameters {
                             + "and a check character, such as BG-7K3M-9QXZ-4T2V-J; in capital or small letters. 400 when a "
                             + "character is wrong"),
             Map.entry("stage", "Only cases that are at this stage for you"),
-            Map.entry("country", "Only cases for which this country is responsible, as far as you may know"),
+            Map.entry(
+                    "country",
+                    "Of cases: only those for which this country is responsible, as far as you may know. Of what was opened or "
+                            + "known: by which country"),
             Map.entry("overdue", "true: only where what is expected is overdue; false: only where nothing is"),
             Map.entry(
                     "awaiting",
@@ -41,8 +44,17 @@ final class QuestionParameters {
             Map.entry(
                     "direction",
                     "incoming: what others ask of your country; outgoing: what it asks of others. Left out: both"),
-            Map.entry("from", "The smaller of the two sizes, at least 1"),
-            Map.entry("to", "The larger of the two sizes, at most that of the last checkpoint"),
+            Map.entry(
+                    "from",
+                    "Of two sizes of a log the smaller, at least 1. Of two moments the earlier: an instant with its zone or "
+                            + "offset, or a version of the case; left out: before anything happened"),
+            Map.entry(
+                    "to",
+                    "Of two sizes of a log the larger, at most that of the last checkpoint. Of two moments the later; left out: "
+                            + "now"),
+            Map.entry(
+                    "version",
+                    "Of which step of the case, as its history numbers it. Left out: the last that you are told"),
             Map.entry("state", "Only referrals that are in this state"),
             Map.entry("settled", "true: only what is settled; false: only what is not. Left out: both"),
             Map.entry("reviewed", "true: only what was reviewed; false: only what waits for it. Left out: both"),

@@ -7,6 +7,7 @@ import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.trm.events.types.CaseId;
+import org.trm.query.audit.replay.Step;
 import org.trm.query.casestatus.Stage;
 import org.trm.query.copy.PersonsCopy;
 import org.trm.query.view.CaseRow;
@@ -18,6 +19,8 @@ public final class Breaches {
     public record KnowsAView(Stage stage) {}
 
     public record KnowsTheCopy(PersonsCopy copy) {}
+
+    public record KnowsTheReplay(Step step) {}
 
     public record KnowsAxon(EventStore events) {}
 

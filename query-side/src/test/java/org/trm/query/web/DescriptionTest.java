@@ -37,6 +37,7 @@ class DescriptionTest {
     private static final EventLog LOG = new EventLog(DATABASE);
     private static final QueryService SERVICE = QueryService.start(DATABASE, LOG);
     private static final String FOCAL_POINT = SERVICE.issuer.token("somebody", "BG-NRM", Role.NATIONAL_FOCAL_POINT);
+    private static final String AUDITOR = SERVICE.issuer.token("auditor", "BG-NRM", Role.AUDITOR);
     private static final String OPERATOR = SERVICE.issuer.token("operator", "BG-NRM", Role.SYSTEM_OPERATOR);
     private static final String AUDITOR = SERVICE.issuer.token("auditor", "BG-NRM", Role.AUDITOR);
     private static final JsonNode DESCRIPTION = read(FOCAL_POINT, "/v3/api-docs/query");
@@ -74,6 +75,13 @@ class DescriptionTest {
         return questions()
                 .filter(question ->
                         !question.getKey().matches(".*(/live|/log/.*|/person.*|\\{name}.*|\\{country}|\\{number})"));
+    }
+
+    private static String reader(String path) {
+        if (path.startsWith("/api/audit/cases/")) {
+            return AUDITOR;
+        }
+        return path.matches("/api/(admin|audit)/.*") ? OPERATOR : FOCAL_POINT;
     }
 
     private static HttpResponse<String> asked(String path) {
@@ -203,6 +211,10 @@ class DescriptionTest {
         JsonNode known = schema.has("$ref")
                 ? DESCRIPTION.at(schema.get("$ref").stringValue().substring(1))
                 : schema;
+        boolean anyValue = known.isObject() && known.isEmpty();
+        if (anyValue) {
+            return;
+        }
         if (told.isNull()) {
             assertThat(known.toString()).as(place).contains("\"null\"");
         } else if (known.has("anyOf")) {

@@ -36,8 +36,8 @@ public record Provenance(Actor actor, UUID commandId, String correlationId, Stri
     private static final String COUNTRY = "actor.country";
     private static final String ROLE = "actor.role";
     public static final String COMMAND_ID = "commandId";
-    private static final String CORRELATION_ID = "correlationId";
-    private static final String CAUSATION_ID = "causationId";
+    public static final String CORRELATION_ID = "correlationId";
+    public static final String CAUSATION_ID = "causationId";
 
     /** All that an event's metadata may say. */
     public static final Set<String> KEYS = Set.of(

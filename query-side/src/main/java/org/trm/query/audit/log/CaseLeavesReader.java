@@ -23,7 +23,7 @@ import org.trm.query.web.QueryProblem;
 
 /** Finds the events of a case in the log: those that the reader is told of. */
 @Component
-class CaseLeavesReader {
+public class CaseLeavesReader {
     private static final String LEAVES = """
             SELECT leaf_index, entry
               FROM events.domain_event event JOIN log.leaf ON log = 'events' AND position = global_index
@@ -57,7 +57,7 @@ class CaseLeavesReader {
      *
      * @throws QueryProblem when there is no such case for her
      */
-    List<CaseLeaf> of(AccessScope scope, CaseId caseId) {
+    public List<CaseLeaf> of(AccessScope scope, CaseId caseId) {
         List<Recorded<CaseEvent>> events = history.of(caseId);
         Relations relations = Relations.NONE;
         for (Recorded<CaseEvent> event : events) {

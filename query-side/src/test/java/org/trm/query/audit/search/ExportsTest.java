@@ -142,7 +142,7 @@ class ExportsTest {
         byte[] entry = proof.get("entry").stringValue().getBytes(UTF_8);
         byte[] record = proof.get("record").stringValue().getBytes(UTF_8);
         assertThat(LogEntry.parse(entry).payload()).isEqualTo(LogEntry.hash(record));
-        assertThat(LogEntry.parse(entry).type()).isEqualTo("trm.export-end");
+        assertThat(LogEntry.parse(entry).type()).isEqualTo("Ended");
         JsonNode said = JsonMapper.shared().readTree(record);
         assertThat(said.get("sha256")).isEqualTo(proof.at("/export/sha256"));
         assertThat(said.get("export").stringValue())
