@@ -22,11 +22,17 @@ final class Limits {
             DROP SCHEMA IF EXISTS benchmark CASCADE;
             CREATE SCHEMA benchmark;
             CREATE TABLE benchmark.domain_event (LIKE events.domain_event INCLUDING ALL);
+            CREATE TABLE benchmark.pending (LIKE log.pending INCLUDING ALL);
             GRANT USAGE ON SCHEMA benchmark TO trm_command;
             GRANT SELECT, INSERT ON benchmark.domain_event TO trm_command""";
 
+    /** What is to be sealed is noted beside the twin: as an event it would be looked for in the table itself. */
     private static final String TRIGGERS = """
-            SELECT replace(pg_get_triggerdef(oid), 'events.domain_event', 'benchmark.domain_event') FROM pg_trigger
+            SELECT replace(replace(pg_get_functiondef('events.is_to_be_sealed'::regproc),
+                'events.is_to_be_sealed', 'benchmark.is_to_be_sealed'), 'log.pending', 'benchmark.pending')
+            UNION ALL
+            SELECT replace(replace(pg_get_triggerdef(oid), 'events.domain_event', 'benchmark.domain_event'),
+                'events.is_to_be_sealed', 'benchmark.is_to_be_sealed') FROM pg_trigger
             WHERE tgrelid = 'events.domain_event'::regclass AND NOT tgisinternal""";
 
     private static final String INSERT = "INSERT INTO " + TWIN + """
