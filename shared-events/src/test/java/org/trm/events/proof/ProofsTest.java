@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** What is proven is true, and what is not true cannot be proven. */
 class ProofsTest {
-    private static final int MANY = 300;
+    private static final int MANY = 160;
     private static final Tree TREE = Tree.of(MANY);
     private static final Nodes NODES = TREE.quick();
     private static final int BITS = Hash.LENGTH * Byte.SIZE;

@@ -84,7 +84,7 @@ class HistoryTest {
         assertThat(step.at("/who/organisation").asString()).isEqualTo("BG-NRM");
         assertThat(step.at("/who/role").asString()).isEqualTo("NATIONAL_FOCAL_POINT");
         assertThat(step.at("/authority/act").asString()).isEqualTo(EventLog.ACT.toString());
-        assertThat(step.at("/authority/correlationId").asString()).isEqualTo("root");
+        assertThat(step.at("/authority/correlationId").asString()).isEqualTo(EventLog.ROOT.toString());
         assertThat(step.at("/authority/causationId").asString()).isEqualTo("cause");
         assertThat(step.get("rules").asString()).isEqualTo("1");
         assertThat(step.get("timeLimit").isNull()).isTrue();
