@@ -20,6 +20,7 @@ final class Ages {
     private static final int EVENTS_OF_A_SHORT_CASE = 7;
 
     private static final int ACTS_ON_A_SHORT_CASE = 5;
+    private static final int LOOKS_BACK = 5;
 
     /** Acts about the 10th and about the 500th event of cases, by turns, one client. */
     record Compared(Histogram tenth, Histogram fiveHundredth) {
@@ -59,6 +60,21 @@ final class Ages {
         try (Client client = requests.client(Requests.HOLDER)) {
             for (String caseId : cases) {
                 act(client, caseId, nanos);
+            }
+        }
+        return nanos;
+    }
+
+    /** These cases as of their last versions but a few, and then some more. */
+    Histogram asOf(List<String> longCases) throws IOException {
+        Histogram nanos = new Histogram(3);
+        try (Client client = requests.client(Requests.HOLDER)) {
+            for (int back = 1; back <= LOOKS_BACK; back++) {
+                for (String caseId : longCases) {
+                    long begun = System.nanoTime();
+                    client.get("/api/cases/" + caseId + "?asOf=" + (EVENTS_OF_A_LONG_CASE - back));
+                    nanos.recordValue(System.nanoTime() - begun);
+                }
             }
         }
         return nanos;

@@ -85,6 +85,9 @@ final class Course {
         report.add(Finding.plain("act, 10th event of a case", millis(compared.tenth(), 50), "ms"));
         report.add(Finding.plain("act, 500th event of a case", millis(compared.fiveHundredth(), 50), "ms"));
         report.add(Finding.atMost("500th to 10th event", compared.ratio(), "", 1.1));
+        new Views(requests, mechanism.processors()).awaitRest();
+        ages.asOf(longCases);
+        report.add(Finding.below("a case of 500 events as of before, p95", millis(ages.asOf(longCases), 95), "ms", 50));
     }
 
     private void warmUp(ClosedLoop loop, Requests requests, Duration howLong) throws Exception {
