@@ -65,10 +65,10 @@ class VerifiedByAnybodyTest extends Journey {
     /** A person was known, read of and forgotten, and the mechanism started again; then nobody acts any more. */
     private void begin() throws IOException {
         begin(own);
-        Her her = received();
-        bulgaria.focalPoint.acts(
-                her, "/person", Map.of("identity", Map.of("familyName", "Synthetic", "givenNames", "Person")));
+        Her her = identified();
+        bulgaria.recordsWhoSheIs(her, "Doe");
         bulgaria.focalPoint.shown(her, "IDENTITY");
+        bulgaria.closes(her);
         awaitSigned();
         assertThat(verify("/api/log", "--state", remembered.resolve("before").toString())
                         .code())
