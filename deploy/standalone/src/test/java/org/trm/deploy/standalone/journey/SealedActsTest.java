@@ -69,10 +69,9 @@ class SealedActsTest extends Journey {
                 her, "/person", Map.of("identity", Map.of("familyName", "Synthetic", "givenNames", "Person")));
         bulgaria.focalPoint.shown(her, "IDENTITY");
         eventually(() -> {
-            String note = coordinator
-                    .gets("/api/log/readings/checkpoint", Map.of())
-                    .http()
-                    .body();
+            Answer answer = coordinator.gets("/api/log/readings/checkpoint", Map.of());
+            assertThat(answer.status()).isEqualTo(200);
+            String note = answer.http().body();
             VerifierKey readings = key("/api/log/readings");
             Checkpoint signed = Checkpoint.verified(SignedNote.parse(note.getBytes(UTF_8)), readings);
             assertThat(signed.size()).isPositive();
