@@ -214,4 +214,9 @@ class SealedLogTest {
         assertThat(SERVICE.get(null, "/api/log/checkpoint").headers().firstValue("Content-Type"))
                 .contains("text/plain;charset=utf-8");
     }
+
+    @Test
+    void whoeverAsksIsToldWhichWitnessesThereAre() {
+        assertThat(new String(fetched(null, "/api/log/witnesses"), UTF_8)).startsWith("{\"items\":[]");
+    }
 }

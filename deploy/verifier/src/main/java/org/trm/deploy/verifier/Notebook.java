@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -87,9 +86,7 @@ final class Notebook {
                     .append('\n');
         }
         try {
-            Path beside = file.resolveSibling(file.getFileName() + ".new");
-            Files.writeString(beside, lines);
-            Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            DurableFile.write(file, lines.toString().getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new Unreachable("the file " + file
                     + " cannot be written, so that this checkpoint would be forgotten: " + e.getMessage());

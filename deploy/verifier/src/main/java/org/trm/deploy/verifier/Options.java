@@ -29,6 +29,7 @@ record Options(
     static final String USAGE = """
             usage: verifier verify --log URL-OR-FOLDER --vkey KEY [--option VALUE ...]
                    verifier receipt --receipt FILE --entry FILE --vkey KEY [--witness KEY ...]
+                   verifier witness --listen [ADDRESS:]PORT --folder DIR --name NAME --log KEY [--log KEY ...]
 
             verify reads every leaf of a log, makes its tree anew and compares it with what the log signed.
 
@@ -44,6 +45,14 @@ record Options(
               --receipt FILE       a receipt that the log gave; must fit what the log shows; may be repeated
 
             receipt tells, without a network, whether an entry is in the log that gave a receipt for it.
+
+            witness signs, until it is stopped, each checkpoint that a log shows it and that continues the one before
+            (C2SP tlog-witness), and no other one. It prints its own key, for whoever is to believe it.
+
+              --listen [ADDRESS:]PORT  where it is asked; on this machine alone unless an address is given
+              --folder DIR         where it keeps its key and what it signed last; never take an older one back
+              --name NAME          what its signatures are called, such as witness.example.org/ro
+              --log KEY            a log to watch; may be repeated, also for a log that changes its key
 
             It ends with 0 when all is well, with 1 when something is wrong, with 2 when it was called wrongly, and
             with 3 when it could not find out.""";
@@ -75,7 +84,7 @@ record Options(
                 .toList();
     }
 
-    private static VerifierKey ofKind(SignatureKind kind, String option, String text) {
+    static VerifierKey ofKind(SignatureKind kind, String option, String text) {
         VerifierKey key = Words.key(option, text);
         if (key.kind() != kind) {
             throw new Misuse(option + " takes the key of a " + kind.name().toLowerCase(Locale.ROOT)

@@ -56,7 +56,11 @@ public final class Verifier {
         switch (command) {
             case "verify" -> new Verification(Options.of(words), report, err).run();
             case "receipt" -> new ReceiptCheck(ReceiptOptions.of(words), report).run();
-            default -> throw new Misuse("Say what to do: verify or receipt.");
+            case "witness" -> {
+                WitnessServer.serve(WitnessOptions.of(words), out, err);
+                return WELL;
+            }
+            default -> throw new Misuse("Say what to do: verify, receipt or witness.");
         }
         return report.conclude() ? WELL : WRONG;
     }

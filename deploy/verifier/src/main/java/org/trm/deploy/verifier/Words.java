@@ -40,6 +40,14 @@ final class Words {
         return values.getOrDefault(option, List.of());
     }
 
+    List<String> someOf(String option) {
+        List<String> given = all(option);
+        if (given.isEmpty()) {
+            throw new Misuse(option + " is missing.");
+        }
+        return given;
+    }
+
     /** @return null when it is not given */
     String one(String option) {
         List<String> given = all(option);
@@ -50,11 +58,8 @@ final class Words {
     }
 
     String required(String option) {
-        String given = one(option);
-        if (given == null) {
-            throw new Misuse(option + " is missing.");
-        }
-        return given;
+        someOf(option);
+        return one(option);
     }
 
     static VerifierKey key(String option, String text) {

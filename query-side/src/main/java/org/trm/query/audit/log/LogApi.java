@@ -69,7 +69,9 @@ class LogApi {
     @Operation(
             operationId = "checkpoint",
             summary = "How far the log has come, signed",
-            description = "A C2SP tlog-checkpoint: keep it, and prove later that nothing before it was changed.")
+            description =
+                    "A C2SP tlog-checkpoint, with the cosignatures of the witnesses that saw it so far: keep it, and prove "
+                            + "later that nothing before it was changed.")
     @ApiResponse(responseCode = "200", content = @Content(mediaType = TEXT, schema = @Schema(type = "string")))
     @SecurityRequirements
     ResponseEntity<byte[]> checkpoint(HttpServletRequest request) {

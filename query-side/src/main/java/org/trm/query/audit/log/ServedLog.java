@@ -12,6 +12,7 @@ import org.trm.events.proof.Malformed;
 import org.trm.events.proof.Receipt;
 import org.trm.events.proof.SignedNote;
 import org.trm.events.proof.TilePath;
+import org.trm.query.audit.sealing.Cosignatures;
 import org.trm.query.audit.sealing.LogName;
 import org.trm.query.audit.sealing.LogTables;
 import org.trm.query.audit.sealing.StoredLeaf;
@@ -22,14 +23,21 @@ import org.trm.query.web.Unanswered;
 @Component
 class ServedLog {
     private final LogTables tables;
+    private final Cosignatures cosignatures;
 
-    ServedLog(LogTables tables) {
+    ServedLog(LogTables tables, Cosignatures cosignatures) {
         this.tables = tables;
+        this.cosignatures = cosignatures;
     }
 
-    /** @throws QueryProblem while nothing is signed yet */
+    /**
+     * With what witnesses signed of it until now.
+     *
+     * @throws QueryProblem while nothing is signed yet
+     */
     SignedNote checkpoint(LogName log) {
         return tables.checkpoint(log)
+                .map(note -> cosignatures.below(log, note))
                 .orElseThrow(() -> QueryProblem.of(
                         Unanswered.NOT_READY, "Nothing of this log is signed yet: ask again in a moment."));
     }

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -21,6 +23,7 @@ import org.trm.deploy.standalone.StandaloneApplication;
 final class Mechanism implements Running, AutoCloseable {
     private final Path folder = newFolder();
     private final MovedClock clock = new MovedClock();
+    private final List<String> settings = new ArrayList<>();
     private ConfigurableApplicationContext running = start();
 
     /** Where it keeps its database and keys. */
@@ -70,6 +73,12 @@ final class Mechanism implements Running, AutoCloseable {
         running = start();
     }
 
+    /** It is started again with further settings. */
+    void restartWith(String... more) {
+        settings.addAll(List.of(more));
+        restartAfter(Duration.ZERO);
+    }
+
     @Override
     public void close() {
         running.close();
@@ -83,7 +92,9 @@ final class Mechanism implements Running, AutoCloseable {
     private ConfigurableApplicationContext start() {
         SpringApplication program = new SpringApplication(StandaloneApplication.class);
         program.addInitializers(context -> context.getBeanFactory().registerSingleton("movedClock", clock));
-        return program.run("--server.port=0", "--trm.data=" + data(), "--trm.demo-logins=true");
+        List<String> words = new ArrayList<>(settings);
+        words.addAll(List.of("--server.port=0", "--trm.data=" + data(), "--trm.demo-logins=true"));
+        return program.run(words.toArray(String[]::new));
     }
 
     /** The database may run as another user, who must be able to pass through. */
