@@ -13,6 +13,8 @@ import org.trm.query.view.Schema;
  * @param eventsAll about how many there were to fold
  * @param startsAt the global index after which its processor begins; null for the beginning
  * @param failure why it came to nothing; null when it did not
+ * @param wish what an operator wishes of its building
+ * @param pausedMillis how long its bulk has stood paused; a pause counts when it is over
  */
 public record Generation(
         String view,
@@ -25,7 +27,9 @@ public record Generation(
         long eventsDone,
         long eventsAll,
         Long startsAt,
-        String failure) {
+        String failure,
+        Wish wish,
+        long pausedMillis) {
 
     /** What becomes of a generation, in order. */
     public enum State {
@@ -33,17 +37,28 @@ public record Generation(
         BUILDING,
         /** Filled; its processor takes in what was recorded meanwhile. */
         CATCHING_UP,
+        /** One of the two before, resting until an operator resumes it. */
+        PAUSED,
         /** The one being read. */
         CURRENT,
         /** Read no more by who asks anew; kept for a little while for those who did before. */
         RETIRED,
         DROPPED,
         /** Given up before it was read; its tables are gone. */
-        FAILED;
+        FAILED,
+        /** Given up because an operator wished it; its tables are gone. */
+        CANCELLED;
 
         public boolean isInTheMaking() {
-            return this == BUILDING || this == CATCHING_UP;
+            return this == BUILDING || this == CATCHING_UP || this == PAUSED;
         }
+    }
+
+    /** What an operator wishes of the building of a generation. */
+    public enum Wish {
+        GO_ON,
+        PAUSE,
+        CANCEL
     }
 
     public Schema schema() {

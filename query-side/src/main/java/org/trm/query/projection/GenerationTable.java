@@ -18,6 +18,19 @@ import org.trm.query.view.Schema;
 public class GenerationTable implements Generations {
     private static final Duration RECHECK = Duration.ofSeconds(1);
 
+    private static final String RESUMED = """
+            state = CASE WHEN built_at IS NULL THEN 'BUILDING' ELSE 'CATCHING_UP' END,
+            paused_millis = paused_millis
+                + CASE WHEN built_at IS NULL THEN extract(epoch FROM now() - changed_at) * 1000 ELSE 0 END
+            """;
+
+    private static final String IS_TO_BE_READ = """
+            SELECT number
+              FROM views.generation
+             WHERE view = ? AND number = ? AND state = 'CATCHING_UP' AND wish = 'GO_ON'
+               FOR UPDATE
+            """;
+
     private final JdbcClient jdbc;
     private final TransactionOperations transaction;
     private final LoadingCache<String, Schema> read =
@@ -101,8 +114,22 @@ public class GenerationTable implements Generations {
         update(generation, "state = 'CATCHING_UP', built_at = now(), events_done = ?, events_all = ?", events, events);
     }
 
+    /** Its processor rests on every node, if there is one already. */
+    public void paused(Generation generation) {
+        update(generation, "state = 'PAUSED'");
+    }
+
+    /** It goes on where it was paused. */
+    public void resumed(Generation generation) {
+        update(generation, RESUMED);
+    }
+
     public void failed(Generation generation, String reason) {
         update(generation, "state = 'FAILED', failure = ?", reason);
+    }
+
+    public void cancelled(Generation generation) {
+        update(generation, "state = 'CANCELLED', failure = 'It was cancelled.'");
     }
 
     public void retired(Generation generation) {
@@ -115,14 +142,14 @@ public class GenerationTable implements Generations {
 
     /**
      * Lets the generation be read in place of the one that is read now, unless that one has seen an event that this one
-     * has not: a reader never goes back in time.
+     * has not, for a reader never goes back in time; and unless an operator wishes that it rest or be given up.
      *
      * @return whether it is read now
      */
     public boolean switchTo(Generation next) {
         boolean switched = Boolean.TRUE.equals(transaction.execute(status -> {
             Optional<Generation> current = find(next.view(), Generation.State.CURRENT);
-            if (current.isPresent() && !hasSeenAllThat(next, current.get())) {
+            if (!isToBeRead(next) || current.isPresent() && !hasSeenAllThat(next, current.get())) {
                 return false;
             }
             current.ifPresent(this::retired);
@@ -131,6 +158,15 @@ public class GenerationTable implements Generations {
         }));
         read.invalidate(next.view());
         return switched;
+    }
+
+    /** Holds the wish still meanwhile. */
+    private boolean isToBeRead(Generation next) {
+        return jdbc.sql(IS_TO_BE_READ)
+                .params(next.view(), next.number())
+                .query(Integer.class)
+                .optional()
+                .isPresent();
     }
 
     /** Holds the current one's positions still meanwhile: it commits none while their lines are locked. */

@@ -79,8 +79,9 @@ public class Upkeep {
         for (Generation generation : generations.all()) {
             switch (generation.state()) {
                 case RETIRED -> dropIfOld(generation);
-                case BUILDING, CATCHING_UP -> locks.ifFree(generation.view(), () -> clearLeftovers(generation.view()));
-                case CURRENT, DROPPED, FAILED -> {}
+                case BUILDING, CATCHING_UP, PAUSED ->
+                    locks.ifFree(generation.view(), () -> clearLeftovers(generation.view()));
+                case CURRENT, DROPPED, FAILED, CANCELLED -> {}
             }
         }
     }
@@ -96,7 +97,21 @@ public class Upkeep {
         generations.all().stream()
                 .filter(generation -> generation.view().equals(view))
                 .filter(generation -> generation.state().isInTheMaking())
-                .forEach(generation -> fail(generation, STOPPED));
+                .forEach(this::clear);
+    }
+
+    private void clear(Generation generation) {
+        if (generation.wish() == Generation.Wish.CANCEL) {
+            cancel(generation);
+        } else {
+            fail(generation, STOPPED);
+        }
+    }
+
+    /** Drops the tables of a generation that an operator does not wish any more; the one being read is not touched. */
+    public void cancel(Generation generation) {
+        drop(generation, () -> generations.cancelled(generation));
+        LOG.info("Generation {} of view {} was cancelled.", generation.number(), generation.view());
     }
 
     /** Notes why the generation came to nothing and drops its tables; the one being read is not touched. */

@@ -26,7 +26,8 @@ class Bulk {
     /**
      * @param ahead runs the reading
      * @param connection where rows are written; each piece is a transaction of its own
-     * @param progress told now and then how many events have been folded
+     * @param progress told after each page how many events have been folded, while no transaction is open; it takes what
+     *     time it likes, and ends the filling by throwing
      * @return how many events have been folded
      */
     long fill(CaseView<?> view, Schema schema, Executor ahead, Connection connection, LongConsumer progress)

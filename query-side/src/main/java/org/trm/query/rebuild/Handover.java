@@ -23,9 +23,11 @@ class Handover {
     /**
      * An index that is older than every transaction still running when this returns; -1 when there is no event.
      *
+     * @param meanwhile is run before and between two looks, takes what time it likes, and ends the search by throwing
      * @throws IllegalStateException when a transaction that writes events does not end within a minute
      */
-    long safeIndex() {
+    long safeIndex(Runnable meanwhile) {
+        meanwhile.run();
         long index = events.head();
         List<String> writing = events.writers();
         long end = System.nanoTime() + PATIENCE.toNanos();
@@ -34,6 +36,7 @@ class Handover {
                 throw new IllegalStateException("A transaction that writes events has been open for a minute."
                         + " End it and ask for the rebuild again.");
             }
+            meanwhile.run();
             LockSupport.parkNanos(PAUSE.toNanos());
         }
         return index;

@@ -9,8 +9,8 @@ import org.trm.query.projection.Generation;
  * How the building of a generation goes.
  *
  * @param eventsAll about how many there are to fold
- * @param eventsPerSecond null before anything is known
- * @param secondsLeft of the bulk, about; null when nothing is known, and when the bulk is there
+ * @param eventsPerSecond of the time in which it was not paused; null before anything is known
+ * @param secondsLeft of the bulk, about, and without pauses; null when nothing is known, and when the bulk is there
  * @param failure why it came to nothing; null when it did not
  */
 public record Progress(
@@ -27,8 +27,8 @@ public record Progress(
 
     static Progress of(Generation generation) {
         Instant until = generation.builtAt() == null ? generation.changedAt() : generation.builtAt();
-        long millis = Duration.between(generation.begunAt(), until).toMillis();
-        Long rate = millis == 0 || generation.eventsDone() == 0 ? null : generation.eventsDone() * 1000 / millis;
+        long millis = Duration.between(generation.begunAt(), until).toMillis() - generation.pausedMillis();
+        Long rate = millis <= 0 || generation.eventsDone() == 0 ? null : generation.eventsDone() * 1000 / millis;
         return new Progress(
                 generation.view(),
                 generation.number(),
@@ -43,7 +43,8 @@ public record Progress(
     }
 
     private static Long secondsLeft(Generation generation, Long rate) {
-        if (generation.state() != Generation.State.BUILDING || rate == null || rate == 0) {
+        boolean isInBulk = generation.state().isInTheMaking() && generation.builtAt() == null;
+        if (!isInBulk || rate == null || rate == 0) {
             return null;
         }
         return Math.max(0, generation.eventsAll() - generation.eventsDone()) / rate;

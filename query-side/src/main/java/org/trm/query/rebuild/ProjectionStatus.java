@@ -13,7 +13,7 @@ import org.trm.events.types.Optional;
  * @param lagEvents how many events of cases it has yet to take in; counted up to 100,000
  * @param lagSeconds how long ago the oldest of them was recorded; 0 when there is none
  * @param failure why it stands still on the node that answers; null when it does not
- * @param rebuild how the rebuild goes that is under way, or how the last one that failed went; null when there is none
+ * @param rebuild how the rebuild goes that is under way, or how the last one went that failed or was cancelled; null when there is none
  */
 public record ProjectionStatus(
         String name,

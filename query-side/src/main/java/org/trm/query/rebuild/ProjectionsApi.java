@@ -1,8 +1,6 @@
 package org.trm.query.rebuild;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.headers.Header;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
@@ -25,15 +23,19 @@ import org.trm.query.web.QueryProblem;
 @RequestMapping(path = "/api/admin/projections", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Projections")
 class ProjectionsApi {
+    private static final String NOT_REBUILT = "The view is not being rebuilt, or this has been cancelled";
+
     private final Projections projections;
     private final GenerationTable generations;
     private final Rebuild rebuild;
+    private final Wishes wishes;
     private final Watch watch;
 
-    ProjectionsApi(Projections projections, GenerationTable generations, Rebuild rebuild, Watch watch) {
+    ProjectionsApi(Projections projections, GenerationTable generations, Rebuild rebuild, Wishes wishes, Watch watch) {
         this.projections = projections;
         this.generations = generations;
         this.rebuild = rebuild;
+        this.wishes = wishes;
         this.watch = watch;
     }
 
@@ -45,26 +47,53 @@ class ProjectionsApi {
 
     @PostMapping("/{name}/replay")
     @Operation(operationId = "rebuild", summary = "Rebuild a view beside the one being read; readers notice nothing")
-    @ApiResponse(
-            responseCode = "202",
-            description = "Begun; see Location for its progress",
-            headers =
-                    @Header(
-                            name = "Location",
-                            description = "Where its progress is to be read",
-                            schema = @Schema(type = "string", format = "uri-reference")))
+    @UnderWay
     @ApiResponse(responseCode = "409", description = "The view is being rebuilt already")
     ResponseEntity<Progress> replay(@PathVariable String name) {
-        CaseView<?> view = projections.view(name).orElseThrow(QueryProblem::notFound);
-        Generation begun = rebuild.begin(view);
-        return ResponseEntity.accepted()
-                .location(URI.create("/api/admin/projections/" + name + "/generations/" + begun.number()))
-                .body(Progress.of(begun));
+        return underWay(rebuild.begin(view(name)));
+    }
+
+    @PostMapping("/{name}/replay/pause")
+    @Operation(
+            operationId = "pauseRebuild",
+            summary = "Let the rebuild of a view rest until it is resumed",
+            description = "It holds no transaction open meanwhile. It does not outlive the node that builds.")
+    @UnderWay
+    @ApiResponse(responseCode = "409", description = NOT_REBUILT)
+    ResponseEntity<Progress> pause(@PathVariable String name) {
+        return underWay(wishes.tell(view(name), Generation.Wish.PAUSE));
+    }
+
+    @PostMapping("/{name}/replay/resume")
+    @Operation(operationId = "resumeRebuild", summary = "Let a paused rebuild go on where it was paused")
+    @UnderWay
+    @ApiResponse(responseCode = "409", description = NOT_REBUILT)
+    ResponseEntity<Progress> resume(@PathVariable String name) {
+        return underWay(wishes.tell(view(name), Generation.Wish.GO_ON));
+    }
+
+    @PostMapping("/{name}/replay/cancel")
+    @Operation(
+            operationId = "cancelRebuild",
+            summary = "Give the rebuild of a view up and drop what it has built; readers notice nothing")
+    @UnderWay
+    @ApiResponse(responseCode = "409", description = NOT_REBUILT)
+    ResponseEntity<Progress> cancel(@PathVariable String name) {
+        return underWay(wishes.tell(view(name), Generation.Wish.CANCEL));
     }
 
     @GetMapping("/{name}/generations/{number}")
     @Operation(operationId = "rebuildProgress", summary = "How the building of one generation of a view goes, or went")
     Progress generation(@PathVariable String name, @PathVariable int number) {
         return generations.find(name, number).map(Progress::of).orElseThrow(QueryProblem::notFound);
+    }
+
+    private CaseView<?> view(String name) {
+        return projections.view(name).orElseThrow(QueryProblem::notFound);
+    }
+
+    private static ResponseEntity<Progress> underWay(Generation generation) {
+        String progress = "/api/admin/projections/" + generation.view() + "/generations/" + generation.number();
+        return ResponseEntity.accepted().location(URI.create(progress)).body(Progress.of(generation));
     }
 }

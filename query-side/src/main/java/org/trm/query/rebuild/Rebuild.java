@@ -34,6 +34,7 @@ public class Rebuild {
     private final Projections projections;
     private final Upkeep upkeep;
     private final ViewLocks locks;
+    private final Wishes wishes;
     private final Handover handover;
     private final Bulk bulk;
     private final ExecutorService threads = Executors.newCachedThreadPool(task -> new Thread(task, "rebuild"));
@@ -43,12 +44,14 @@ public class Rebuild {
             Projections projections,
             Upkeep upkeep,
             ViewLocks locks,
+            Wishes wishes,
             Handover handover,
             Bulk bulk) {
         this.generations = generations;
         this.projections = projections;
         this.upkeep = upkeep;
         this.locks = locks;
+        this.wishes = wishes;
         this.handover = handover;
         this.bulk = bulk;
     }
@@ -79,6 +82,8 @@ public class Rebuild {
             catchUp(generation);
             projections.look();
             LOG.info("View {} is now read from its generation {}.", view.name(), generation.number());
+        } catch (Cancelled e) {
+            upkeep.cancel(generation);
         } catch (SQLException | RuntimeException e) {
             LOG.warn("The rebuild of view {} failed.", view.name(), e);
             upkeep.fail(generation, threads.isShutdown() ? Upkeep.STOPPED : Failures.reason(e));
@@ -88,10 +93,13 @@ public class Rebuild {
     }
 
     private void build(CaseView<?> view, Generation generation, Connection lock) throws SQLException {
-        long index = handover.safeIndex();
+        long index = handover.safeIndex(() -> heed(generation));
         generations.startAt(generation, index, Math.max(0, index));
         ProgressNote note = new ProgressNote(done -> generations.progress(generation, done));
-        long events = bulk.fill(view, generation.schema(), threads, lock, note);
+        long events = bulk.fill(view, generation.schema(), threads, lock, done -> {
+            note.accept(done);
+            heed(generation);
+        });
         generations.built(generation, events);
     }
 
@@ -100,11 +108,13 @@ public class Rebuild {
             projections.failure(generation).ifPresent(reason -> {
                 throw new IllegalStateException(reason);
             });
-            if (threads.isShutdown()) {
-                throw new IllegalStateException(Upkeep.STOPPED);
-            }
+            heed(generation);
             LockSupport.parkNanos(PAUSE.toNanos());
         }
+    }
+
+    private void heed(Generation generation) {
+        wishes.heed(generation, threads::isShutdown);
     }
 
     private Connection lock(String view) {
@@ -112,7 +122,7 @@ public class Rebuild {
             return locks.hold(view)
                     .orElseThrow(() -> QueryProblem.of(
                             Unanswered.REBUILD_RUNNING,
-                            "The view " + view + " is being rebuilt. Wait until that is done, or has failed."));
+                            "The view " + view + " is being rebuilt. Wait until that is done, or cancel it."));
         } catch (SQLException e) {
             throw new IllegalStateException("The lock of view " + view + " could not be asked for.", e);
         }

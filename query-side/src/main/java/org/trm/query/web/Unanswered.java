@@ -30,7 +30,10 @@ public enum Unanswered {
             HttpStatus.METHOD_NOT_ALLOWED,
             "This address does not know this method: those it knows stand in the Allow header."),
     PERSON_ERASED(HttpStatus.GONE, "What was known of the person was erased: nobody can read it any more."),
-    REBUILD_RUNNING(HttpStatus.CONFLICT, "The view is being rebuilt: wait until that is done, or has failed."),
+    REBUILD_RUNNING(HttpStatus.CONFLICT, "The view is being rebuilt: wait until that is done, or cancel it."),
+    NO_REBUILD_RUNNING(
+            HttpStatus.CONFLICT,
+            "The view is not being rebuilt, or this has been cancelled: there is nothing to pause, resume or cancel."),
     TOO_MANY_CONNECTIONS(
             HttpStatus.TOO_MANY_REQUESTS,
             "You are connected as often as one may be: end one of the connections first."),

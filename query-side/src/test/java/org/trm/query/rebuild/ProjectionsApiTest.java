@@ -27,6 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** What an operator sees of the projections, and what happens when a view is rebuilt or breaks, over HTTP. */
 class ProjectionsApiTest {
     private static final String PROJECTIONS = "/api/admin/projections";
+    private static final List<String> WISHES = List.of("pause", "resume", "cancel");
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private static final HikariDataSource DATABASE = TestDatabase.fresh();
@@ -38,7 +39,7 @@ class ProjectionsApiTest {
 
     @AfterEach
     void mend() {
-        FragileView.BROKEN.set(false);
+        FragileView.isMended();
     }
 
     @AfterAll
@@ -58,6 +59,11 @@ class ProjectionsApiTest {
                 .isEqualTo(403);
         assertThat(SERVICE.get(token, PROJECTIONS + "/fragile/generations/1").statusCode())
                 .isEqualTo(403);
+        for (String wish : WISHES) {
+            assertThat(SERVICE.post(token, PROJECTIONS + "/fragile/replay/" + wish)
+                            .statusCode())
+                    .isEqualTo(403);
+        }
     }
 
     @Test
@@ -89,12 +95,9 @@ class ProjectionsApiTest {
         LOG.append(0, STORIES.story(40));
         int before = projection("inbox").path("generation").asInt();
 
-        HttpResponse<String> begun = SERVICE.post(OPERATOR, PROJECTIONS + "/inbox/replay");
+        String progress = progress(SERVICE.post(OPERATOR, PROJECTIONS + "/inbox/replay"));
 
-        assertThat(begun.statusCode()).isEqualTo(202);
-        String progress = begun.headers().firstValue("Location").orElseThrow();
-        await().atMost(20, SECONDS)
-                .until(() -> get(progress).path("state").asString().equals("CURRENT"));
+        awaitState(progress, "CURRENT");
         assertThat(get(progress).path("eventsDone").asLong()).isGreaterThanOrEqualTo(40);
         assertThat(projection("inbox").path("generation").asInt()).isEqualTo(before + 1);
         assertThat(projection("inbox").path("rebuild").isNull()).isTrue();
@@ -120,6 +123,48 @@ class ProjectionsApiTest {
     }
 
     @Test
+    void a_rebuild_is_paused_resumed_and_cancelled() throws Exception {
+        try (Connection writing = DATABASE.getConnection()) {
+            writing.setAutoCommit(false);
+            writing.createStatement().execute("DELETE FROM events.domain_event WHERE false");
+            String progress = progress(SERVICE.post(OPERATOR, PROJECTIONS + "/timeline/replay"));
+
+            assertThat(progress(SERVICE.post(OPERATOR, PROJECTIONS + "/timeline/replay/pause")))
+                    .isEqualTo(progress);
+            awaitState(progress, "PAUSED");
+            assertThat(projection("timeline").path("rebuild").path("state").asString())
+                    .isEqualTo("PAUSED");
+            assertThat(SERVICE.post(OPERATOR, PROJECTIONS + "/timeline/replay").body())
+                    .contains("REBUILD_RUNNING");
+
+            assertThat(progress(SERVICE.post(OPERATOR, PROJECTIONS + "/timeline/replay/resume")))
+                    .isEqualTo(progress);
+            awaitState(progress, "BUILDING");
+
+            assertThat(progress(SERVICE.post(OPERATOR, PROJECTIONS + "/timeline/replay/cancel")))
+                    .isEqualTo(progress);
+            awaitState(progress, "CANCELLED");
+            assertThat(get(progress).path("failure").asString()).isEqualTo("It was cancelled.");
+            assertThat(projection("timeline").path("rebuild").path("state").asString())
+                    .isEqualTo("CANCELLED");
+            writing.rollback();
+        }
+    }
+
+    @Test
+    void what_is_not_being_rebuilt_is_not_paused_resumed_or_cancelled() {
+        for (String wish : WISHES) {
+            HttpResponse<String> refused = SERVICE.post(OPERATOR, PROJECTIONS + "/custody/replay/" + wish);
+
+            assertThat(refused.statusCode()).isEqualTo(409);
+            assertThat(refused.body()).contains("NO_REBUILD_RUNNING", "custody", "Begin with a replay");
+            assertThat(SERVICE.post(OPERATOR, PROJECTIONS + "/nothing/replay/" + wish)
+                            .statusCode())
+                    .isEqualTo(404);
+        }
+    }
+
+    @Test
     void what_there_is_not_is_not_found() {
         assertThat(SERVICE.post(OPERATOR, PROJECTIONS + "/nothing/replay").statusCode())
                 .isEqualTo(404);
@@ -131,7 +176,7 @@ class ProjectionsApiTest {
 
     @Test
     void a_view_that_breaks_stands_still_says_so_and_goes_on_when_it_is_mended() {
-        FragileView.BROKEN.set(true);
+        FragileView.breaks();
         LOG.append(0, STORIES.story(8));
 
         await().atMost(30, SECONDS)
@@ -143,20 +188,26 @@ class ProjectionsApiTest {
                 .until(() -> projection("inbox").path("lagEvents").asInt() == 0);
         assertThat(projection("inbox").path("state").asString()).isEqualTo("LIVE");
 
-        String progress = SERVICE.post(OPERATOR, PROJECTIONS + "/fragile/replay")
-                .headers()
-                .firstValue("Location")
-                .orElseThrow();
-        await().atMost(20, SECONDS)
-                .until(() -> get(progress).path("state").asString().equals("FAILED"));
+        String progress = progress(SERVICE.post(OPERATOR, PROJECTIONS + "/fragile/replay"));
+        awaitState(progress, "FAILED");
         assertThat(get(progress).path("failure").asString()).isEqualTo("This fold is broken.");
         assertThat(projection("fragile").path("rebuild").path("failure").asString())
                 .isEqualTo("This fold is broken.");
 
-        FragileView.BROKEN.set(false);
+        FragileView.isMended();
         await().atMost(60, SECONDS)
                 .until(() -> projection("fragile").path("state").asString().equals("LIVE")
                         && projection("fragile").path("lagEvents").asInt() == 0);
+    }
+
+    private static String progress(HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+        return answer.headers().firstValue("Location").orElseThrow();
+    }
+
+    private static void awaitState(String progress, String state) {
+        await().atMost(20, SECONDS)
+                .until(() -> get(progress).path("state").asString().equals(state));
     }
 
     private static Stream<String> names() {

@@ -144,14 +144,18 @@ class DescriptionTest {
                         assertThat(format.at("/schema/format").asString("")).isEqualTo("binary"));
     }
 
-    @Test
-    void whatIsUnderWaySaysThatItTellsWhereItsProgressIsRead() {
-        JsonNode begun = DESCRIPTION
+    @ParameterizedTest
+    @ValueSource(strings = {"", "/pause", "/resume", "/cancel"})
+    void whatIsUnderWaySaysThatItTellsWhereItsProgressIsRead(String wish) {
+        JsonNode responses = DESCRIPTION
                 .get("paths")
-                .get("/api/admin/projections/{name}/replay")
-                .at("/post/responses/202");
+                .get("/api/admin/projections/{name}/replay" + wish)
+                .at("/post/responses");
 
-        assertThat(begun.at("/headers/Location/description").asString("")).isNotBlank();
+        assertThat(responses.propertyNames()).contains("202", "404", "409").doesNotContain("200");
+        assertThat(responses.at("/202/headers/Location/description").asString(""))
+                .isNotBlank();
+        assertThat(responses.at("/409/description").asString("")).contains("being rebuilt");
     }
 
     @Test
