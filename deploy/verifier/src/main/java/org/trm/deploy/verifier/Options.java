@@ -29,6 +29,7 @@ record Options(
     static final String USAGE = """
             usage: verifier verify --log URL-OR-FOLDER --vkey KEY [--option VALUE ...]
                    verifier receipt --receipt FILE --entry FILE --vkey KEY [--witness KEY ...]
+                   verifier case --file FILE --vkey KEY [--witness KEY ...]
 
             verify reads every leaf of a log, makes its tree anew and compares it with what the log signed.
 
@@ -44,6 +45,9 @@ record Options(
               --receipt FILE       a receipt that the log gave; must fit what the log shows; may be repeated
 
             receipt tells, without a network, whether an entry is in the log that gave a receipt for it.
+
+            case tells, without a network, whether a case file is what it says, and each event in it the one that the log
+            signed.
 
             It ends with 0 when all is well, with 1 when something is wrong, with 2 when it was called wrongly, and
             with 3 when it could not find out.""";

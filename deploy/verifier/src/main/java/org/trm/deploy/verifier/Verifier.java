@@ -56,7 +56,8 @@ public final class Verifier {
         switch (command) {
             case "verify" -> new Verification(Options.of(words), report, err).run();
             case "receipt" -> new ReceiptCheck(ReceiptOptions.of(words), report).run();
-            default -> throw new Misuse("Say what to do: verify or receipt.");
+            case "case" -> new CaseCheck(CaseOptions.of(words), report).run();
+            default -> throw new Misuse("Say what to do: verify, receipt or case.");
         }
         return report.conclude() ? WELL : WRONG;
     }

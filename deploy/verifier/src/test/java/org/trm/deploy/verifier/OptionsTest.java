@@ -20,8 +20,8 @@ class OptionsTest {
 
     @Test
     void withoutACommandItSaysWhichThereAre() {
-        Room.run().isMisuse("Say what to do: verify or receipt.");
-        Room.run("check").isMisuse("Say what to do: verify or receipt.");
+        Room.run().isMisuse("Say what to do: verify, receipt or case.");
+        Room.run("check").isMisuse("Say what to do: verify, receipt or case.");
     }
 
     @ParameterizedTest
