@@ -23,6 +23,7 @@ import org.trm.events.types.CaseId;
 import org.trm.events.types.DocumentId;
 import org.trm.query.access.AccessScope;
 import org.trm.query.person.SavedDocument;
+import org.trm.query.web.Html;
 import org.trm.query.web.Opens;
 
 /** What the person herself is given, for machines and on paper. */
@@ -69,7 +70,7 @@ class CopyApi {
                                 .build()
                                 .toString());
         return onPaper
-                ? answer.header("Content-Security-Policy", CopyDocument.CONTENT_POLICY)
+                ? answer.header("Content-Security-Policy", Html.CONTENT_POLICY)
                         .contentType(CopyDocument.TYPE)
                         .body(CopyDocument.of(copy))
                 : answer.contentType(MediaType.APPLICATION_JSON).body(copy);

@@ -2,13 +2,8 @@ package org.trm.query.copy;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -22,31 +17,19 @@ import org.trm.query.person.OpeningLine;
 import org.trm.query.person.Person;
 import org.trm.query.timeline.TimelineEntry;
 import org.trm.query.timeline.Words;
+import org.trm.query.web.Html;
 import tools.jackson.databind.JsonNode;
 
 /** The copy as a document that she can read and keep: one file, which asks no other for anything. */
 final class CopyDocument {
     static final MediaType TYPE = new MediaType(MediaType.TEXT_HTML, UTF_8);
 
-    private static final String STYLE = "body{font:11pt/1.45 serif;max-width:46em;margin:2em auto;padding:0 1em}"
-            + "table{border-collapse:collapse;width:100%}th,td{border:1px solid #777;padding:.25em .5em;"
-            + "text-align:left;vertical-align:top}blockquote{white-space:pre-wrap;margin:.5em 1em}"
-            + "h2{border-bottom:1px solid #777}@media print{body{margin:0;max-width:none}tr,li{break-inside:avoid}}";
-
-    /** Nothing but this document's own rules of style. */
-    static final String CONTENT_POLICY =
-            "default-src 'none'; style-src 'sha256-" + hash(STYLE) + "'; frame-ancestors 'none'";
-
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern(
-                    "d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
-            .withZone(ZoneOffset.UTC);
-
     private final PersonsCopy copy;
     private final Html html;
 
     private CopyDocument(PersonsCopy copy) {
         this.copy = copy;
-        this.html = new Html("en", "Case " + copy.reference(), STYLE);
+        this.html = new Html("Case " + copy.reference());
     }
 
     static String of(PersonsCopy copy) {
@@ -253,7 +236,7 @@ final class CopyDocument {
     }
 
     private static String at(Instant moment) {
-        return MOMENT.format(moment);
+        return Html.moment(moment);
     }
 
     private static String words(PersonalField field) {
@@ -284,14 +267,5 @@ final class CopyDocument {
 
     private static String capital(String words) {
         return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
-    }
-
-    private static String hash(String style) {
-        try {
-            return Base64.getEncoder()
-                    .encodeToString(MessageDigest.getInstance("SHA-256").digest(style.getBytes(UTF_8)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
     }
 }

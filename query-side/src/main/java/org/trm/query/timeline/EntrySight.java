@@ -18,7 +18,25 @@ record EntrySight(Relations relations, Sight sight) {
         if (!knowsReferral(entry)) {
             return entry.withoutReferral().withoutActor();
         }
-        return namesActor(entry) ? entry : entry.withoutActor();
+        return knowsWhoActed(entry) ? entry : entry.withoutActor();
+    }
+
+    /** Whether she may know who acted, and by what, of an entry that she sees. */
+    boolean knowsWhoActed(Entry entry) {
+        return knowsReferral(entry) && namesActor(entry);
+    }
+
+    /**
+     * Whether nothing of an entry is kept from her country: it is responsible, or was up to that event. What is told of it to
+     * any other says less than is recorded.
+     */
+    boolean knowsAll(Entry entry) {
+        return knowsReferral(entry) && isOfHolder(entry);
+    }
+
+    private boolean isOfHolder(Entry entry) {
+        CountrySight reader = sight.foremost();
+        return reader.relation() == Relation.HOLDER || entry.version() <= reader.heldUntil();
     }
 
     /** That responsibility moved is for every party of the case to know, but not by which referral, and who signed it. */
@@ -33,8 +51,7 @@ record EntrySight(Relations relations, Sight sight) {
      */
     private boolean namesActor(Entry entry) {
         CountryCode acting = entry.actingCountry();
-        CountrySight reader = sight.foremost();
-        if (acting == null || reader.relation() == Relation.HOLDER || entry.version() <= reader.heldUntil()) {
+        if (acting == null || isOfHolder(entry)) {
             return true;
         }
         return relations

@@ -49,7 +49,25 @@ public final class Timeline {
 
     /** At most {@code limit} entries that follow this place; null for the first ones. */
     public List<TimelineEntry> after(Cursor after, int limit) {
-        List<TimelineEntry> told = new ArrayList<>();
+        return seen(after, limit).stream().map(this::told).toList();
+    }
+
+    /** All entries, each with what she may be given of it beside. */
+    public List<Disclosure> disclosures() {
+        return seen(null, Integer.MAX_VALUE).stream()
+                .map(entry -> new Disclosure(
+                        told(entry),
+                        sight.knowsAll(entry) && (withDetail || entry.told().detail() == null),
+                        sight.knowsWhoActed(entry)))
+                .toList();
+    }
+
+    private TimelineEntry told(Entry entry) {
+        return TimelineEntry.of(sight.told(entry), withDetail, corrected.get(entry.version()));
+    }
+
+    private List<Entry> seen(Cursor after, int limit) {
+        List<Entry> told = new ArrayList<>();
         long from = after == null ? 0 : after.number(0);
         List<Entry> piece;
         do {
@@ -57,7 +75,7 @@ public final class Timeline {
             for (Entry entry : piece) {
                 from = entry.version();
                 if (sight.sees(entry) && told.size() < limit) {
-                    told.add(TimelineEntry.of(sight.told(entry), withDetail, corrected.get(entry.version())));
+                    told.add(entry);
                 }
             }
         } while (piece.size() == PIECE && told.size() < limit);

@@ -30,14 +30,7 @@ class Export {
 
     <T> void write(MediaType as, Listing<T> listing, Cursor from, OutputStream answer, ExportNote note)
             throws IOException {
-        OutputStream out = note.begin(as, answer);
-        boolean whole = false;
-        try {
-            write(as, listing, from, out, note::written);
-            whole = true;
-        } finally {
-            note.end(whole);
-        }
+        note.around(as, answer, out -> write(as, listing, from, out, note::written));
     }
 
     private <T> void write(MediaType as, Listing<T> listing, Cursor from, OutputStream out, IntConsumer written)

@@ -1,9 +1,10 @@
 package org.trm.query.web;
 
+import java.io.IOException;
 import java.io.OutputStream;
 import org.springframework.http.MediaType;
 
-/** Takes note of one list that is written out as a whole. */
+/** Takes note of one list, or of one file, that is written out as a whole. */
 public interface ExportNote {
     /** Nothing is noted. */
     ExportNote NONE = new ExportNote() {
@@ -31,9 +32,27 @@ public interface ExportNote {
      */
     OutputStream begin(MediaType as, OutputStream out);
 
-    /** So many more lines were written. */
+    /** So many more lines, or files, were written. */
     void written(int lines);
 
     /** @param whole false when it broke off */
     void end(boolean whole);
+
+    /** What is written, all of it. */
+    @FunctionalInterface
+    interface Content {
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    /** Takes note of it from before it begins until it has ended, whichever way. */
+    default void around(MediaType as, OutputStream answer, Content content) throws IOException {
+        OutputStream out = begin(as, answer);
+        boolean whole = false;
+        try {
+            content.writeTo(out);
+            whole = true;
+        } finally {
+            end(whole);
+        }
+    }
 }

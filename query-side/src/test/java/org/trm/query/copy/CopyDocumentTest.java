@@ -26,6 +26,7 @@ import org.trm.query.person.LegalGround;
 import org.trm.query.person.OpeningLine;
 import org.trm.query.person.Person;
 import org.trm.query.person.ReadingPurpose;
+import org.trm.query.web.Html;
 import org.xml.sax.InputSource;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -192,7 +193,7 @@ class CopyDocumentTest {
         String hash = Base64.getEncoder()
                 .encodeToString(MessageDigest.getInstance("SHA-256")
                         .digest(style.group(1).getBytes()));
-        assertThat(CopyDocument.CONTENT_POLICY)
+        assertThat(Html.CONTENT_POLICY)
                 .isEqualTo("default-src 'none'; style-src 'sha256-" + hash + "'; frame-ancestors 'none'");
     }
 

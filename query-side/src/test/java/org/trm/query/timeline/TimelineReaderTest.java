@@ -136,6 +136,47 @@ class TimelineReaderTest {
     }
 
     @Test
+    void whatIsStoredOfAnEventIsForWhomTheTimelineKeepsNothingOfItFrom() {
+        scene.by(BG, her.opened(), her.drafted(FIRST, BG, RO), her.submitted(FIRST));
+        scene.by(
+                RO,
+                new ReferralForwarded(scene.caseId(), FIRST, DE, SECOND),
+                her.drafted(SECOND, ReferralKind.CUSTODY_TRANSFER, BG, DE, FIRST));
+        scene.by(BG, her.submitted(SECOND));
+        assertThat(disclosed(focalPoint(BG)))
+                .as("the holder")
+                .containsExactly("1 all", "2 all", "3 all", "4 all", "5 all", "6 all");
+        assertThat(disclosed(reader(Role.AUDITOR, BG)))
+                .as("without what is said of the person")
+                .containsExactly("1 who", "2 all", "3 all", "4 all", "5 all", "6 all");
+        assertThat(disclosed(focalPoint(DE)))
+                .as("which is asked, and must not learn that another was asked before, nor who named it")
+                .containsExactly("1 who", "5 none", "6 who");
+    }
+
+    @Test
+    void whatIsStoredStaysWithWhoHandedOver_upToThat_andIsTheNewHoldersAltogether() {
+        scene.by(BG, her.opened());
+        scene.by(BG, her.handover(FIRST, BG, RO).toArray(CaseEvent[]::new));
+        scene.by(
+                RO,
+                new MonitoringWaived(
+                        scene.caseId(),
+                        FIRST,
+                        MonitoringMilestone.AFTER_72_HOURS,
+                        MonitoringWaiver.CONTACT_UNSAFE,
+                        null));
+        assertThat(disclosed(focalPoint(BG))).contains("1 all", "10 all").endsWith("11 who");
+        assertThat(disclosed(focalPoint(RO))).hasSize(11).allMatch(one -> one.endsWith(" all"));
+    }
+
+    private List<String> disclosed(AccessScope scope) {
+        return timeline(scope, scene.now()).disclosures().stream()
+                .map(one -> one.entry().version() + (one.content() ? " all" : one.provenance() ? " who" : " none"))
+                .toList();
+    }
+
+    @Test
     void whatWasCorrectedIsMarked_fromTheCorrectionOn() {
         scene.by(BG, her.opened(), her.needsAssessed(null), her.needsAssessed(2L));
         List<TimelineEntry> told = read(focalPoint(BG));

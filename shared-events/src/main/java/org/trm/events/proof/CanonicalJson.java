@@ -30,6 +30,17 @@ public final class CanonicalJson {
         return json.append('}').toString().getBytes(StandardCharsets.UTF_8);
     }
 
+    /**
+     * Reads what {@link #bytes} writes, and nothing else.
+     *
+     * @param what it is, to begin a sentence
+     * @return strings and longs by their names
+     * @throws Malformed unless these bytes are exactly what would be written
+     */
+    public static Map<String, Object> read(byte[] bytes, String what) {
+        return CanonicalReader.read(bytes, what);
+    }
+
     private static void write(StringBuilder json, Object value) {
         if (value instanceof Long number) {
             if (number < 0 || number > LARGEST) {

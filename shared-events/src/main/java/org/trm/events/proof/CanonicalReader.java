@@ -8,17 +8,22 @@ import java.util.Map;
 /** Reads what {@link CanonicalJson} writes, and nothing else. */
 final class CanonicalReader {
     private final String json;
+    private final String what;
     private int next;
 
-    private CanonicalReader(String json) {
+    private CanonicalReader(String json, String what) {
         this.json = json;
+        this.what = what;
     }
 
-    /** @throws Malformed unless these bytes are exactly what would be written */
-    static Map<String, Object> read(byte[] bytes) {
-        Map<String, Object> map = new CanonicalReader(Text.of(bytes, "An entry")).object();
+    /**
+     * @param what it is, to begin a sentence
+     * @throws Malformed unless these bytes are exactly what would be written
+     */
+    static Map<String, Object> read(byte[] bytes, String what) {
+        Map<String, Object> map = new CanonicalReader(Text.of(bytes, what), what).object();
         if (!Arrays.equals(CanonicalJson.bytes(map), bytes)) {
-            throw new Malformed("An entry is not in its canonical form (RFC 8785).");
+            throw new Malformed(what + " is not in its canonical form (RFC 8785).");
         }
         return map;
     }
@@ -73,7 +78,7 @@ final class CanonicalReader {
             case 'f' -> '\f';
             case 'r' -> '\r';
             case 'u' -> control();
-            default -> throw new Malformed("An entry is no canonical JSON at character " + next + ".");
+            default -> throw new Malformed(what + " is no canonical JSON at character " + next + ".");
         };
     }
 
@@ -84,20 +89,20 @@ final class CanonicalReader {
             next = end;
             return c;
         } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
-            throw new Malformed("An entry is no canonical JSON at character " + next + ".");
+            throw new Malformed(what + " is no canonical JSON at character " + next + ".");
         }
     }
 
     private char peek() {
         if (next >= json.length()) {
-            throw new Malformed("An entry ends within its JSON.");
+            throw new Malformed(what + " ends within its JSON.");
         }
         return json.charAt(next);
     }
 
     private void expect(char c) {
         if (peek() != c) {
-            throw new Malformed("An entry is no canonical JSON at character " + next + ": " + c + " is missing.");
+            throw new Malformed(what + " is no canonical JSON at character " + next + ": " + c + " is missing.");
         }
         next++;
     }

@@ -72,7 +72,7 @@ public record LogEntry(
 
     /** @throws Malformed unless {@code bytes} are one in its canonical form, with exactly these members */
     public static LogEntry parse(byte[] bytes) {
-        Map<String, Object> members = CanonicalReader.read(ofAllowedLength(bytes));
+        Map<String, Object> members = CanonicalJson.read(ofAllowedLength(bytes), "An entry");
         if (!members.keySet().equals(MEMBERS) || !members.get("v").equals(VERSION)) {
             throw new Malformed("An entry has exactly these members: " + String.join(", ", MEMBERS) + "; and v is 1.");
         }

@@ -29,6 +29,7 @@ record Options(
     static final String USAGE = """
             usage: verifier verify --log URL-OR-FOLDER --vkey KEY [--option VALUE ...]
                    verifier receipt --receipt FILE --entry FILE --vkey KEY [--witness KEY ...]
+                   verifier case --file FILE --vkey KEY [--witness KEY ...]
                    verifier witness --listen [ADDRESS:]PORT --folder DIR --name NAME --log KEY [--log KEY ...]
 
             verify reads every leaf of a log, makes its tree anew and compares it with what the log signed.
@@ -45,6 +46,9 @@ record Options(
               --receipt FILE       a receipt that the log gave; must fit what the log shows; may be repeated
 
             receipt tells, without a network, whether an entry is in the log that gave a receipt for it.
+
+            case tells, without a network, whether a case file is what it says, and each event in it the one that the log
+            signed.
 
             witness signs, until it is stopped, each checkpoint that a log shows it and that continues the one before
             (C2SP tlog-witness), and no other one. It prints its own key, for whoever is to believe it.

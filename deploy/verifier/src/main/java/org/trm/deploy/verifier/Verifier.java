@@ -60,7 +60,8 @@ public final class Verifier {
                 WitnessServer.serve(WitnessOptions.of(words), out, err);
                 return WELL;
             }
-            default -> throw new Misuse("Say what to do: verify, receipt or witness.");
+            case "case" -> new CaseCheck(CaseOptions.of(words), report).run();
+            default -> throw new Misuse("Say what to do: verify, receipt, case or witness.");
         }
         return report.conclude() ? WELL : WRONG;
     }

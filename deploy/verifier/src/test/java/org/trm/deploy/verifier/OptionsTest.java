@@ -20,8 +20,8 @@ class OptionsTest {
 
     @Test
     void withoutACommandItSaysWhichThereAre() {
-        Room.run().isMisuse("Say what to do: verify, receipt or witness.");
-        Room.run("check").isMisuse("Say what to do: verify, receipt or witness.");
+        Room.run().isMisuse("Say what to do: verify, receipt, case or witness.");
+        Room.run("check").isMisuse("Say what to do: verify, receipt, case or witness.");
     }
 
     @ParameterizedTest

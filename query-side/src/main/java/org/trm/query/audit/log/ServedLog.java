@@ -7,7 +7,6 @@ import org.trm.events.proof.ConsistencyProof;
 import org.trm.events.proof.EntryBundle;
 import org.trm.events.proof.Hash;
 import org.trm.events.proof.HashTile;
-import org.trm.events.proof.InclusionProof;
 import org.trm.events.proof.Malformed;
 import org.trm.events.proof.Receipt;
 import org.trm.events.proof.SignedNote;
@@ -21,7 +20,7 @@ import org.trm.query.web.Unanswered;
 
 /** What of a log is published: nothing beyond its last checkpoint. */
 @Component
-class ServedLog {
+public class ServedLog {
     private final LogTables tables;
     private final Cosignatures cosignatures;
 
@@ -87,14 +86,24 @@ class ServedLog {
      * @throws QueryProblem when there is no such leaf yet
      */
     Receipt receipt(LogName log, long index) {
+        SignedTree tree = signed(log);
+        if (index >= tree.size()) {
+            throw QueryProblem.of(
+                    Unanswered.NO_SUCH_RESOURCE,
+                    "The log has " + tree.size() + " leaves: there is none at " + index + ".");
+        }
+        return tree.receipt(index);
+    }
+
+    /**
+     * The log as of its last checkpoint, for whoever needs several receipts by the same one.
+     *
+     * @throws QueryProblem while nothing is signed yet
+     */
+    public SignedTree signed(LogName log) {
         SignedNote checkpoint = checkpoint(log);
         long size = Checkpoint.parse(checkpoint.text()).size();
-        if (index >= size) {
-            throw QueryProblem.of(
-                    Unanswered.NO_SUCH_RESOURCE, "The log has " + size + " leaves: there is none at " + index + ".");
-        }
-        InclusionProof proof = InclusionProof.of(index, size, tables.nodes(log, size));
-        return new Receipt(index, proof.path(), checkpoint);
+        return new SignedTree(checkpoint, size, tables.nodes(log, size));
     }
 
     /**
@@ -114,7 +123,7 @@ class ServedLog {
     }
 
     /** The keys by which its checkpoints were signed, the one in use last. */
-    List<String> verifierKeys(LogName log) {
+    public List<String> verifierKeys(LogName log) {
         return tables.verifierKeys(log).stream().map(LogTables.KeySince::key).toList();
     }
 }

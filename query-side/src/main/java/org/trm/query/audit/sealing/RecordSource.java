@@ -7,6 +7,14 @@ import java.util.List;
 public interface RecordSource {
     LogName log();
 
+    /** The one of a log. */
+    static RecordSource of(LogName log, Collection<RecordSource> sources) {
+        return sources.stream()
+                .filter(source -> source.log() == log)
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** Those of these positions that there are, in the order of their positions. */
     List<StoredRecord> at(Collection<Long> positions);
 

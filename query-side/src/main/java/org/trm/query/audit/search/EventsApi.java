@@ -18,6 +18,7 @@ import org.trm.events.types.CaseId;
 import org.trm.events.types.CountryCode;
 import org.trm.events.types.OrganisationId;
 import org.trm.query.access.AccessScope;
+import org.trm.query.audit.exports.Exports;
 import org.trm.query.timeline.EventFilter;
 import org.trm.query.timeline.EventsReader;
 import org.trm.query.timeline.FoundEvent;

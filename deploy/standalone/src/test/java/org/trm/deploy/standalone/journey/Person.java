@@ -8,6 +8,8 @@ import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
@@ -216,16 +218,9 @@ final class Person {
         if (lastEventId != null) {
             request.header("Last-Event-ID", lastEventId);
         }
-        try {
-            var answer = HTTP.send(request.build(), BodyHandlers.ofLines());
-            assertThat(answer.statusCode()).isEqualTo(200);
-            return answer.body();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        HttpResponse<Stream<String>> answer = sent(request, BodyHandlers.ofLines());
+        assertThat(answer.statusCode()).isEqualTo(200);
+        return answer.body();
     }
 
     private HttpRequest.Builder request(String path) {
@@ -250,9 +245,20 @@ final class Person {
         return token;
     }
 
+    /** She takes away what is there for her, whatever it is. */
+    byte[] takes(String path) {
+        HttpResponse<byte[]> answer = sent(request(path).setHeader("Accept", "*/*"), BodyHandlers.ofByteArray());
+        assertThat(answer.statusCode()).as("%s takes %s", login, path).isEqualTo(200);
+        return answer.body();
+    }
+
     private static Answer answer(HttpRequest.Builder request) {
+        return Answer.of(sent(request, BodyHandlers.ofString()));
+    }
+
+    private static <T> HttpResponse<T> sent(HttpRequest.Builder request, BodyHandler<T> body) {
         try {
-            return Answer.of(HTTP.send(request.build(), BodyHandlers.ofString()));
+            return HTTP.send(request.build(), body);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

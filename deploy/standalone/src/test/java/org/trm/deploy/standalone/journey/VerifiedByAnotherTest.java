@@ -6,11 +6,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
@@ -36,13 +31,8 @@ class VerifiedByAnotherTest extends Journey {
                         .anyMatch(folder -> Files.isExecutable(Path.of(folder, "go")));
     }
 
-    private byte[] fetched(String path) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(mechanism.url() + "/api/log/" + path))
-                .header("Authorization", "Bearer " + bulgaria.auditor.token())
-                .build();
-        HttpResponse<byte[]> answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofByteArray());
-        assertThat(answer.statusCode()).as(path).isEqualTo(200);
-        return answer.body();
+    private byte[] fetched(String path) {
+        return bulgaria.auditor.takes("/api/log/" + path);
     }
 
     private byte[] kept(String name, byte[] content) throws IOException {

@@ -1,4 +1,4 @@
-package org.trm.query.audit.search;
+package org.trm.query.audit.exports;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -18,7 +18,7 @@ import org.trm.query.web.Lists;
 import org.trm.query.web.Page;
 import org.trm.query.web.QueryProblem;
 
-/** Which lists of events were taken away, by whom, and how far those have come that are being sent. */
+/** Which lists of events and which case files were taken away, by whom, and how far those have come that are being sent. */
 @RestController
 @RequestMapping(ExportsApi.PATH)
 @Tag(name = "Event search")
@@ -36,7 +36,7 @@ class ExportsApi {
     @GetMapping(produces = {MediaType.APPLICATION_JSON_VALUE, Lists.CSV, Lists.NDJSON})
     @Operation(
             operationId = "exports",
-            summary = "Which lists of events your country has taken away, the last first",
+            summary = "Which lists of events and which case files your country has taken away, the last first",
             description = "Of one that is being sent, how many lines were sent so far.")
     ResponseEntity<Page<ExportLine>> exports(
             AccessScope scope,
@@ -54,7 +54,7 @@ class ExportsApi {
     @GetMapping(path = "/{number}", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             operationId = "export",
-            summary = "One list that was taken away, and what proves that it is the one",
+            summary = "One list or case file that was taken away, and what proves that it is the one",
             description =
                     "Compare the SHA-256 with that of the file; and the record with its leaf in the sealed log of readings, "
                             + "whose receipt is at /api/log/readings/proof/{leaf}.")

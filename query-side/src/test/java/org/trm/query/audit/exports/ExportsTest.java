@@ -1,4 +1,4 @@
-package org.trm.query.audit.search;
+package org.trm.query.audit.exports;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.concurrent.TimeUnit.SECONDS;

@@ -1,4 +1,4 @@
-package org.trm.query.audit.search;
+package org.trm.query.audit.exports;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -14,23 +14,24 @@ import org.trm.events.identity.Bearer;
 import org.trm.query.access.AccessScope;
 import org.trm.query.web.ExportNote;
 
-/** Records each list that is taken away: who takes it before anything is sent, and afterwards what was sent. */
+/** Records whatever is taken away: who takes it before anything is sent, and afterwards what was sent. */
 @Component
-class Exports {
+public class Exports {
     private final ExportTable table;
 
     Exports(ExportTable table) {
         this.table = table;
     }
 
-    /** Of a list that she may take away; nothing is recorded until it is. */
-    ExportNote note(Bearer who, AccessScope scope, HttpServletRequest request, HttpServletResponse response) {
+    /** Of what she may take away; nothing is recorded until it is. */
+    public Noted note(Bearer who, AccessScope scope, HttpServletRequest request, HttpServletResponse response) {
         String query = request.getQueryString();
         String question = request.getRequestURI() + (query == null ? "" : "?" + query);
         return new Noted(who, scope, question, response);
     }
 
-    private final class Noted implements ExportNote {
+    /** One thing that is taken away. */
+    public final class Noted implements ExportNote {
         private final Bearer who;
         private final AccessScope scope;
         private final String question;
@@ -49,8 +50,13 @@ class Exports {
         @Override
         public OutputStream begin(MediaType as, OutputStream out) {
             number = table.begin(who, scope, question, as.toString());
-            response.setHeader(HttpHeaders.LINK, "<" + ExportsApi.PATH + "/" + number + ">; rel=\"describedby\"");
+            response.setHeader(HttpHeaders.LINK, "<" + address() + ">; rel=\"describedby\"");
             return new DigestOutputStream(out, sent);
+        }
+
+        /** Where the record is told, once it was begun. */
+        public String address() {
+            return ExportsApi.PATH + "/" + number;
         }
 
         @Override

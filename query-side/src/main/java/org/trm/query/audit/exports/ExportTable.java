@@ -1,4 +1,4 @@
-package org.trm.query.audit.search;
+package org.trm.query.audit.exports;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
@@ -14,7 +14,7 @@ import org.trm.query.access.AccessScope;
 import org.trm.query.web.QueryProblem;
 import org.trm.query.web.Unanswered;
 
-/** Where it is recorded that lists were taken away. */
+/** Where it is recorded that something was taken away. */
 @Component
 class ExportTable {
     private static final String BEGIN = """
@@ -53,7 +53,7 @@ class ExportTable {
                     .query(Long.class)
                     .single();
         } catch (DataAccessException e) {
-            LOG.error("That somebody takes a list away could not be recorded; nothing was sent.", e);
+            LOG.error("That somebody takes something away could not be recorded; nothing was sent.", e);
             throw QueryProblem.of(Unanswered.READING_NOT_RECORDED);
         }
     }

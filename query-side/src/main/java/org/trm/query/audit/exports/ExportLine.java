@@ -1,4 +1,4 @@
-package org.trm.query.audit.search;
+package org.trm.query.audit.exports;
 
 import java.time.Instant;
 import java.util.UUID;
@@ -8,10 +8,10 @@ import org.trm.events.types.OrganisationId;
 import org.trm.events.types.Role;
 
 /**
- * That somebody took a list away.
+ * That somebody took a list or a case file away.
  *
  * @param endedAt null while it is sent, and when nobody could say any more how that ended
- * @param lines how many were sent so far
+ * @param lines how many were sent so far; of a case file, how many files
  * @param sha256 of all bytes that were sent, in hexadecimal; null as {@code endedAt} is
  * @param question the address that was asked
  * @param reader by pseudonym, as in the history

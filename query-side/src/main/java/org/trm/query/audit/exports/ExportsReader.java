@@ -1,4 +1,4 @@
-package org.trm.query.audit.search;
+package org.trm.query.audit.exports;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -20,7 +20,7 @@ import org.trm.query.access.AccessScope;
 import org.trm.query.audit.sealing.LogName;
 import org.trm.query.audit.sealing.RecordSource;
 
-/** Reads which lists were taken away by whoever reads for a country: for the auditors of that country. */
+/** Reads what was taken away by whoever reads for a country: for the auditors of that country. */
 @Component
 class ExportsReader {
     /** One that has not moved for so long was left by a node that stopped. */
@@ -41,10 +41,7 @@ class ExportsReader {
 
     ExportsReader(JdbcClient jdbc, List<RecordSource> sources, Clock clock) {
         this.jdbc = jdbc;
-        this.records = sources.stream()
-                .filter(source -> source.log() == LogName.READINGS)
-                .findFirst()
-                .orElseThrow();
+        this.records = RecordSource.of(LogName.READINGS, sources);
         this.clock = clock;
     }
 
