@@ -145,6 +145,7 @@ class DocumentsTest extends Journey {
         Her her = identified();
         String passport = passportOf(her);
         String other = passportOf(her);
+        assertThat(listed(bulgaria.focalPoint, her)).hasSize(2);
         assertThat(opened(bulgaria.focalPoint, her, passport).status()).isEqualTo(200);
 
         bulgaria.focalPoint.acts(
