@@ -3,7 +3,9 @@ package org.trm.query.projection;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -171,22 +173,23 @@ public class GenerationTable implements Generations {
 
     /** Holds the current one's positions still meanwhile: it commits none while their lines are locked. */
     private boolean hasSeenAllThat(Generation next, Generation current) {
-        Position reference = position(current, " FOR UPDATE");
-        return position(next, "").covers(reference);
+        Positions reference = positions(current, " FOR UPDATE");
+        return positions(next, "").cover(reference);
     }
 
     /** How far the generation's processor has come. */
     public Position position(Generation generation) {
-        return position(generation, "");
+        return positions(generation, "").least();
     }
 
-    private Position position(Generation generation, String lock) {
-        List<Position> segments = jdbc.sql(
-                        "SELECT token FROM views.token WHERE processor_name = ? ORDER BY segment" + lock)
+    private Positions positions(Generation generation, String lock) {
+        Map<Integer, Position> bySegment = new HashMap<>();
+        jdbc.sql("SELECT segment, token FROM views.token WHERE processor_name = ? ORDER BY segment" + lock)
                 .param(generation.processor())
-                .query((row, index) -> Position.of(row.getBytes(1)))
-                .list();
-        return segments.stream().reduce(Position::least).orElse(Position.NONE);
+                .query(row -> {
+                    bySegment.put(row.getInt(1), Position.of(row.getBytes(2)));
+                });
+        return Positions.of(bySegment);
     }
 
     private void update(Generation generation, String assignments, Object... values) {
