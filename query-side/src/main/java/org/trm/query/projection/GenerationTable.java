@@ -173,23 +173,23 @@ public class GenerationTable implements Generations {
 
     /** Holds the current one's positions still meanwhile: it commits none while their lines are locked. */
     private boolean hasSeenAllThat(Generation next, Generation current) {
-        Positions reference = positions(current, " FOR UPDATE");
-        return positions(next, "").cover(reference);
+        ReachOfProjection reference = reach(current, " FOR UPDATE");
+        return reach(next, "").covers(reference);
     }
 
     /** How far the generation's processor has come. */
     public Position position(Generation generation) {
-        return positions(generation, "").least();
+        return reach(generation, "").least();
     }
 
-    private Positions positions(Generation generation, String lock) {
+    private ReachOfProjection reach(Generation generation, String lock) {
         Map<Integer, Position> bySegment = new HashMap<>();
         jdbc.sql("SELECT segment, token FROM views.token WHERE processor_name = ? ORDER BY segment" + lock)
                 .param(generation.processor())
                 .query(row -> {
                     bySegment.put(row.getInt(1), Position.of(row.getBytes(2)));
                 });
-        return Positions.of(bySegment);
+        return ReachOfProjection.of(bySegment);
     }
 
     private void update(Generation generation, String assignments, Object... values) {

@@ -5,13 +5,13 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.axonframework.eventhandling.Segment;
 
-/** How far the segments of a processor have come: each takes in its share of the cases, at its own pace. */
-record Positions(Map<Segment, Position> bySegment) {
+/** How far a projection has come in each of its segments, each of which takes in its share of the cases at its own pace. */
+record ReachOfProjection(Map<Segment, Position> bySegment) {
 
     /** @param byId the positions of all segments of a processor, by the segment's number */
-    static Positions of(Map<Integer, Position> byId) {
+    static ReachOfProjection of(Map<Integer, Position> byId) {
         int[] all = byId.keySet().stream().mapToInt(Integer::intValue).toArray();
-        return new Positions(byId.entrySet().stream()
+        return new ReachOfProjection(byId.entrySet().stream()
                 .collect(Collectors.toMap(entry -> Segment.computeSegment(entry.getKey(), all), Map.Entry::getValue)));
     }
 
@@ -21,10 +21,10 @@ record Positions(Map<Segment, Position> bySegment) {
     }
 
     /**
-     * Whether, for every case, these have seen all that the others have. Whichever of the other's segments has come
-     * furthest counts, not the slowest: somebody may have read there what it took in.
+     * Whether, of every case, these have seen all that the others have: each segment is compared with those that take in
+     * the same cases. What the slowest of all has seen would not do, for somebody may have read what a quicker one took in.
      */
-    boolean cover(Positions others) {
+    boolean covers(ReachOfProjection others) {
         return others.bySegment.entrySet().stream().allMatch(other -> {
             Collection<Position> share = ofCasesSharedWith(other.getKey());
             return !share.isEmpty() && share.stream().allMatch(position -> position.covers(other.getValue()));
