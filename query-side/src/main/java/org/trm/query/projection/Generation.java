@@ -39,7 +39,7 @@ public record Generation(
         CATCHING_UP,
         /** One of the two before, resting until an operator resumes it. */
         PAUSED,
-        /** The one being read. */
+        /** The one being read by nodes that know its layout. */
         CURRENT,
         /** Read no more by who asks anew; kept for a little while for those who did before. */
         RETIRED,

@@ -3,14 +3,17 @@ package org.trm.query.projection;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
+import org.trm.query.view.CaseView;
 import org.trm.query.view.Generations;
 import org.trm.query.view.NotYetFilled;
 import org.trm.query.view.Schema;
@@ -35,12 +38,14 @@ public class GenerationTable implements Generations {
 
     private final JdbcClient jdbc;
     private final TransactionOperations transaction;
+    private final Map<String, Integer> layouts;
     private final LoadingCache<String, Schema> read =
             Caffeine.newBuilder().expireAfterWrite(RECHECK).build(this::readNow);
 
-    GenerationTable(JdbcClient jdbc, TransactionOperations transaction) {
+    GenerationTable(JdbcClient jdbc, TransactionOperations transaction, List<CaseView<?>> views) {
         this.jdbc = jdbc;
         this.transaction = transaction;
+        this.layouts = views.stream().collect(Collectors.toMap(CaseView::name, CaseView::layout));
     }
 
     @Override
@@ -49,25 +54,51 @@ public class GenerationTable implements Generations {
     }
 
     private Schema readNow(String view) {
-        Generation current = find(view, Generation.State.CURRENT)
-                .orElseThrow(() -> new IllegalStateException("View " + view + " has no generation to be read."));
-        if (current.builtAt() == null) {
-            requireFilled(current);
-        }
-        return current.schema();
+        return current(ofHere(view)).map(Generation::schema).orElseThrow(() -> notYetFilled(view));
     }
 
-    /** What is not yet taken in must not be answered as if it had never been recorded. */
-    private void requireFilled(Generation current) {
-        long index = Math.max(0, position(current).index());
-        if (index < current.eventsAll()) {
-            throw new NotYetFilled(current.view(), index, current.eventsAll());
-        }
+    private static Optional<Generation> current(List<Generation> generations) {
+        return generations.stream()
+                .filter(generation -> generation.state() == Generation.State.CURRENT)
+                .findFirst();
     }
 
-    /** Notes how far it must have come before it is read. */
-    void isToReach(Generation generation, long globalIndex) {
-        update(generation, "events_all = ?", globalIndex);
+    private NotYetFilled notYetFilled(String view) {
+        return latest(view)
+                .filter(latest -> latest.state().isInTheMaking())
+                .map(latest -> new NotYetFilled(view, latest.eventsDone(), latest.eventsAll()))
+                .orElseGet(() -> new NotYetFilled(view));
+    }
+
+    /** Whether a generation has the layout that this node reads and writes; another release may have another one. */
+    public boolean isOfHere(Generation generation) {
+        return Integer.valueOf(generation.layout()).equals(layouts.get(generation.view()));
+    }
+
+    /** A view's generations of the layout that this node reads and writes, in their order. */
+    private List<Generation> ofHere(String view) {
+        return all().stream()
+                .filter(generation -> generation.view().equals(view) && isOfHere(generation))
+                .toList();
+    }
+
+    /** The generation that this node reads. */
+    public Optional<Generation> current(CaseView<?> view) {
+        return current(ofHere(view.name()));
+    }
+
+    /** The latest of the layout that this node reads, whatever became of it. */
+    public Optional<Generation> latest(String view) {
+        return ofHere(view).stream().reduce((earlier, later) -> later);
+    }
+
+    /** When a node has last followed the events for it; empty when none ever did. */
+    Optional<Instant> lastFollowed(Generation generation) {
+        return jdbc.sql("SELECT max(stored_at) FROM views.token WHERE processor_name = ?")
+                .param(generation.processor())
+                .query(String.class)
+                .optional()
+                .map(Instant::parse);
     }
 
     /** Every generation that has tables, and the latest of each view that came to nothing. */
@@ -75,12 +106,6 @@ public class GenerationTable implements Generations {
         return jdbc.sql("SELECT * FROM views.generation WHERE state <> 'DROPPED' ORDER BY view, number")
                 .query(new DataClassRowMapper<>(Generation.class))
                 .list();
-    }
-
-    public Optional<Generation> find(String view, Generation.State state) {
-        return all().stream()
-                .filter(generation -> generation.view().equals(view) && generation.state() == state)
-                .reduce((earlier, later) -> later);
     }
 
     public Optional<Generation> find(String view, int number) {
@@ -150,7 +175,7 @@ public class GenerationTable implements Generations {
      */
     public boolean switchTo(Generation next) {
         boolean switched = Boolean.TRUE.equals(transaction.execute(status -> {
-            Optional<Generation> current = find(next.view(), Generation.State.CURRENT);
+            Optional<Generation> current = current(ofHere(next.view()));
             if (!isToBeRead(next) || current.isPresent() && !hasSeenAllThat(next, current.get())) {
                 return false;
             }

@@ -1,5 +1,6 @@
 package org.trm.query.projection;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,16 @@ public class Projections implements SmartLifecycle {
         this.starter = starter;
     }
 
+    /** Those that this node reads. */
+    public Collection<CaseView<?>> views() {
+        return views.values();
+    }
+
+    /** Whether this node follows the events, for itself and for others. */
+    public boolean follow() {
+        return follows;
+    }
+
     /** The view of this name. */
     public Optional<CaseView<?>> view(String name) {
         return Optional.ofNullable(views.get(name));
@@ -57,7 +68,7 @@ public class Projections implements SmartLifecycle {
         return Optional.ofNullable(running.get(generation.processor())).flatMap(RunningProjection::failure);
     }
 
-    /** Makes sure that every view can be read, and starts following the events. */
+    /** Starts following the events. */
     @Override
     public synchronized void start() {
         views.values().forEach(upkeep::provide);
@@ -82,7 +93,7 @@ public class Projections implements SmartLifecycle {
         }
         Map<String, Generation> alive = generations.all().stream()
                 .filter(Projections::isAlive)
-                .filter(generation -> views.containsKey(generation.view()))
+                .filter(generations::isOfHere)
                 .collect(Collectors.toMap(Generation::processor, Function.identity()));
         running.entrySet().removeIf(entry -> !alive.containsKey(entry.getKey()) && close(entry.getValue()));
         alive.forEach((name, generation) ->

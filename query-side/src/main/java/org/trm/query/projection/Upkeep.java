@@ -10,11 +10,12 @@ import org.springframework.transaction.support.TransactionOperations;
 import org.trm.query.view.CaseView;
 import org.trm.query.view.ViewTables;
 
-/** Provides the first generation of a view and clears away those that nobody reads or builds any more. */
+/** Provides the first generation of a view, and clears away those that nobody reads or builds any more. */
 @Component
 public class Upkeep {
     private static final Logger LOG = LoggerFactory.getLogger(Upkeep.class);
     private static final Duration GRACE = Duration.ofSeconds(30);
+    private static final Duration ABANDONED_AFTER = Duration.ofMinutes(10);
 
     /** Why a generation came to nothing whose node is no more. */
     public static final String STOPPED = "The node that was building it stopped. Ask for it again.";
@@ -32,37 +33,28 @@ public class Upkeep {
     }
 
     /**
-     * Makes sure that the view has a generation of its layout to be read. Where there is none, an empty one is made that
-     * grows from the first event on, and is read when it has come as far as events had been recorded by now.
+     * Makes sure that there is a generation to be read where nothing has been recorded yet: an empty one, which grows from
+     * the first event on. Where something has been, one is filled before it is read.
      */
     void provide(CaseView<?> view) {
-        if (!isProvided(view)) {
-            provideFirst(view);
+        if (isMissing(view) && nothingIsRecorded()) {
+            transaction.executeWithoutResult(status -> {
+                locks.lockInTransaction(view.name());
+                if (isMissing(view)) {
+                    Generation made = make(view, Generation.State.CURRENT);
+                    LOG.info("View {} begins its generation {}.", view.name(), made.number());
+                }
+            });
         }
     }
 
-    private boolean isProvided(CaseView<?> view) {
-        return generations
-                .find(view.name(), Generation.State.CURRENT)
-                .filter(current -> current.layout() == view.layout())
-                .isPresent();
+    private boolean isMissing(CaseView<?> view) {
+        return generations.latest(view.name()).isEmpty();
     }
 
-    private void provideFirst(CaseView<?> view) {
-        transaction.executeWithoutResult(status -> {
-            locks.lockInTransaction(view.name());
-            if (!isProvided(view)) {
-                generations.find(view.name(), Generation.State.CURRENT).ifPresent(generations::retired);
-                Generation made = make(view, Generation.State.CURRENT);
-                generations.isToReach(made, head());
-                LOG.info("View {} begins its generation {}.", view.name(), made.number());
-            }
-        });
-    }
-
-    /** The highest index of an event that is visible; 0 when there is none. */
-    private long head() {
-        return jdbc.queryForObject("SELECT coalesce(max(global_index), 0) FROM events.domain_event", Long.class);
+    private boolean nothingIsRecorded() {
+        return Boolean.FALSE.equals(
+                jdbc.queryForObject("SELECT EXISTS (SELECT 1 FROM events.domain_event)", Boolean.class));
     }
 
     /** Adds a generation in this state, and its empty tables. */
@@ -74,15 +66,32 @@ public class Upkeep {
         });
     }
 
-    /** Drops what was retired a while ago, and what was being built by a node that is no more. */
+    /**
+     * Drops what was retired a while ago, and what was being built by a node that is no more. What only nodes of another
+     * release read is retired when none of them has been there for a while: until then they may come back.
+     */
     void tidy() {
         for (Generation generation : generations.all()) {
             switch (generation.state()) {
                 case RETIRED -> dropIfOld(generation);
                 case BUILDING, CATCHING_UP, PAUSED ->
                     locks.ifFree(generation.view(), () -> clearLeftovers(generation.view()));
-                case CURRENT, DROPPED, FAILED, CANCELLED -> {}
+                case CURRENT -> retireIfAbandoned(generation);
+                case DROPPED, FAILED, CANCELLED -> {}
             }
+        }
+    }
+
+    private void retireIfAbandoned(Generation generation) {
+        Instant longAgo = Instant.now().minus(ABANDONED_AFTER);
+        if (!generations.isOfHere(generation)
+                && generation.changedAt().isBefore(longAgo)
+                && generations
+                        .lastFollowed(generation)
+                        .filter(longAgo::isBefore)
+                        .isEmpty()) {
+            generations.retired(generation);
+            LOG.info("No node reads generation {} of view {} any more.", generation.number(), generation.view());
         }
     }
 

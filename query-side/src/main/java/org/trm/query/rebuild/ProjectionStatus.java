@@ -6,8 +6,8 @@ import org.trm.events.types.Optional;
 /**
  * How a view's projection stands.
  *
- * @param generation the one being read
- * @param since when it began to be read
+ * @param generation the one being read, or the one that is being filled to be
+ * @param since when that began
  * @param position the global index up to which it has taken in events; -1 before the first
  * @param head the highest global index that is visible; -1 when there is none
  * @param lagEvents how many events of cases it has yet to take in; counted up to 100,000
@@ -30,6 +30,8 @@ public record ProjectionStatus(
     /** Whether the projection goes on. */
     public enum State {
         LIVE,
-        STANDS_STILL
+        STANDS_STILL,
+        /** Not read yet: what was recorded before is being taken in, by the rebuild that is told of. */
+        FILLING
     }
 }

@@ -27,12 +27,26 @@ public class Watch {
 
     /** All of them, by name. */
     public List<ProjectionStatus> all() {
-        List<Generation> known = generations.all();
+        List<Generation> known =
+                generations.all().stream().filter(generations::isOfHere).toList();
         long head = events.head();
         return known.stream()
-                .filter(generation -> generation.state() == Generation.State.CURRENT)
-                .map(current -> status(current, head, known))
+                .map(Generation::view)
+                .distinct()
+                .flatMap(view -> read(view, known).stream())
+                .map(read -> status(read, head, known))
                 .toList();
+    }
+
+    /** The generation being read, or else the latest that is to be. */
+    private static Optional<Generation> read(String view, List<Generation> known) {
+        List<Generation> ofView = known.stream()
+                .filter(generation -> generation.view().equals(view))
+                .toList();
+        return ofView.stream()
+                .filter(generation -> generation.state() == Generation.State.CURRENT)
+                .findFirst()
+                .or(() -> ofView.stream().reduce((earlier, later) -> later));
     }
 
     private ProjectionStatus status(Generation current, long head, List<Generation> known) {
@@ -40,7 +54,7 @@ public class Watch {
         Optional<String> failure = projections.failure(current);
         return new ProjectionStatus(
                 current.view(),
-                failure.isPresent() ? ProjectionStatus.State.STANDS_STILL : ProjectionStatus.State.LIVE,
+                failure.isPresent() ? ProjectionStatus.State.STANDS_STILL : state(current),
                 current.number(),
                 current.changedAt(),
                 position,
@@ -49,6 +63,10 @@ public class Watch {
                 position < head ? lagSeconds(position) : 0,
                 failure.orElse(null),
                 rebuild(current, known));
+    }
+
+    private static ProjectionStatus.State state(Generation read) {
+        return read.state() == Generation.State.CURRENT ? ProjectionStatus.State.LIVE : ProjectionStatus.State.FILLING;
     }
 
     private double lagSeconds(long position) {
@@ -60,7 +78,8 @@ public class Watch {
     private static Progress rebuild(Generation current, List<Generation> known) {
         return known.stream()
                 .filter(generation -> generation.view().equals(current.view()))
-                .filter(generation -> generation.number() > current.number())
+                .filter(generation -> generation.number() > current.number()
+                        || generation == current && current.state() != Generation.State.CURRENT)
                 .max(Comparator.comparing(Generation::number))
                 .map(Progress::of)
                 .orElse(null);

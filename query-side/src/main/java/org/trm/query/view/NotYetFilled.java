@@ -4,9 +4,14 @@ package org.trm.query.view;
 public final class NotYetFilled extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    /** @param index about how many of {@code all} events it has taken in */
-    public NotYetFilled(String view, long index, long all) {
-        super("The view " + view + " is being filled: about " + index + " of " + all
+    /** Its filling has not begun yet. */
+    public NotYetFilled(String view) {
+        super("The view " + view + " is about to be filled. Ask again in a moment.");
+    }
+
+    /** @param done about how many of {@code all} events it has taken in */
+    public NotYetFilled(String view, long done, long all) {
+        super("The view " + view + " is being filled: about " + done + " of " + all
                 + " events are in it. Ask again in a moment.");
     }
 }

@@ -17,7 +17,6 @@ import org.trm.query.Node;
 import org.trm.query.TestDatabase;
 import org.trm.query.sample.Stories;
 import org.trm.query.sample.TallyView;
-import org.trm.query.view.NotYetFilled;
 import org.trm.query.view.NotYetVisible;
 import org.trm.query.view.VersionAwaiter;
 
@@ -79,7 +78,7 @@ class ProjectionsTest {
             node.bean(VersionAwaiter.class).await("tally", story.get(0).caseId(), 2);
             log.append(3, story.subList(3, 4));
             Generation generation = node.bean(GenerationTable.class)
-                    .find("tally", Generation.State.CURRENT)
+                    .current(node.bean(TallyView.class))
                     .orElseThrow();
             await().atMost(10, SECONDS)
                     .until(() ->
@@ -102,38 +101,6 @@ class ProjectionsTest {
         try (Node second = node(2)) {
             log.append(10, story.subList(10, story.size()));
             await().atMost(10, SECONDS).until(() -> version(second, id) == story.size());
-        }
-    }
-
-    @Test
-    void a_changed_layout_begins_a_new_generation() {
-        try (Node node = node(1)) {
-            assertThat(node.bean(GenerationTable.class).current("tally").name()).isEqualTo("view_tally_1");
-        }
-        jdbc.update("UPDATE views.generation SET layout = 0");
-        try (Node node = node(1)) {
-            assertThat(node.bean(GenerationTable.class).current("tally").name()).isEqualTo("view_tally_2");
-        }
-    }
-
-    @Test
-    void a_view_laid_out_anew_is_not_read_before_it_has_all_that_was_recorded() {
-        List<CaseEvent> story = stories.story(20);
-        CaseId id = story.get(0).caseId();
-        try (Node node = node(1)) {
-            log.append(0, story);
-            node.bean(VersionAwaiter.class).await("tally", id, story.size());
-        }
-        jdbc.update("UPDATE views.generation SET layout = 0");
-        try (Node reading = Node.thatOnlyReads(database, log, TallyView.class)) {
-            assertThatThrownBy(() -> reading.bean(GenerationTable.class).current("tally"))
-                    .isInstanceOf(NotYetFilled.class)
-                    .hasMessageContaining("about 0 of ");
-            try (Node following = node(1)) {
-                await().atMost(10, SECONDS)
-                        .ignoreExceptionsInstanceOf(NotYetFilled.class)
-                        .untilAsserted(() -> assertThat(version(reading, id)).isEqualTo(story.size()));
-            }
         }
     }
 }

@@ -207,7 +207,7 @@ class RebuildUnderWayTest {
             }
         }
         Schema latest = first.bean(GenerationTable.class)
-                .find("tally", Generation.State.CURRENT)
+                .current(first.bean(TallyView.class))
                 .orElseThrow()
                 .schema();
         for (Node node : nodes) {

@@ -247,7 +247,10 @@ class WishesTest {
 
         tell(node, Wish.PAUSE);
         assertThat(generations(node).switchTo(next)).isFalse();
-        assertThat(generations(node).find(VIEW, State.CURRENT).orElseThrow().number())
+        assertThat(generations(node)
+                        .current(node.bean(FragileView.class))
+                        .orElseThrow()
+                        .number())
                 .isEqualTo(1);
 
         tell(node, Wish.GO_ON);

@@ -13,7 +13,7 @@ import org.trm.query.view.Schema;
 import org.trm.query.view.Table;
 
 /** The sample view once more, with a fold that can be broken, held and mended while it runs. */
-public final class FragileView implements CaseView<Tally> {
+public class FragileView implements CaseView<Tally> {
     private static final Runnable NOTHING = () -> {};
     private static final AtomicReference<Runnable> BEFORE = new AtomicReference<>(NOTHING);
 
