@@ -64,6 +64,10 @@ class EventCataloguePageTest {
         page.paragraph("\n`actor.kind` is one of `person`, `service`, `clock` and `migration`; the last two are the "
                 + "mechanism itself and have neither organisation nor country nor role. `rules` is the version of the "
                 + "mechanism's own rules, `procedure` that of the country's that was applied.");
+        page.paragraph(
+                "\nAs it is stored it has one member more, `mac`: the code by which the mechanism knows the event as its "
+                        + "own. It says nothing to who has not its keys. What was recorded before there were codes has its code in the "
+                        + "table `events.earlier_code`.");
         families().forEach(this::family);
         family(DirectoryEvent.class);
         page.heading(2, "Values").paragraph("What the fields are made of.");

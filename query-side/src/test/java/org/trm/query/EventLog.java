@@ -1,5 +1,6 @@
 package org.trm.query;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,8 +14,11 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.trm.events.CaseEvent;
 import org.trm.events.DirectoryEvent;
 import org.trm.events.Recorded;
+import org.trm.events.keys.FileKeyStore;
 import org.trm.events.types.Actor;
+import org.trm.events.wiring.CodedEvents;
 import org.trm.events.wiring.CommitSignal;
+import org.trm.events.wiring.EventCodes;
 import org.trm.events.wiring.EventSerializer;
 import org.trm.events.wiring.EventTable;
 import org.trm.events.wiring.Provenance;
@@ -27,6 +31,9 @@ public final class EventLog {
 
     /** The root of all that is recorded here. */
     public static final UUID ROOT = new UUID(8, 8);
+
+    /** In which there is the key of their codes, whichever database they are in. */
+    public static final FileKeyStore KEYS = FileKeyStore.in(Path.of("target/keys"), Path.of("target/erased"));
 
     private final EventSerializer serializer;
     private final CommitSignal signal = new CommitSignal();
@@ -48,6 +55,9 @@ public final class EventLog {
                 .eventStorageEngine(database, new JdbcTransactionManager(database), serializer);
         store = new SignallingEventStore(
                 EmbeddedEventStore.builder().storageEngine(engine).fetchDelay(poll.toMillis()), signal);
+        EventCodes codes = new EventCodes(KEYS);
+        codes.begin();
+        store.registerDispatchInterceptor(new CodedEvents(serializer, codes));
     }
 
     /** Records, in one transaction, events of one case that follow its first {@code version} ones. */

@@ -79,7 +79,7 @@ public final class Node implements AutoCloseable {
     /**
      * Starts a node that keeps no view and seals what is recorded.
      *
-     * @param folder with its keys, and what it has signed
+     * @param folder with what it has signed
      */
     public static Node thatSeals(DataSource database, EventLog log, Path folder) {
         Node node = new Node(
@@ -89,8 +89,7 @@ public final class Node implements AutoCloseable {
                         "trm.log.copies", folder.resolve("log").toString(),
                         "trm.log.pace", "PT0.02S",
                         "trm.log.check-after", "P1D"));
-        node.context.registerBean(
-                FileKeyStore.class, () -> FileKeyStore.in(folder.resolve("keys"), folder.resolve("erased")));
+        node.context.registerBean(FileKeyStore.class, () -> EventLog.KEYS);
         node.context.scan("org.trm.query.audit.sealing", "org.trm.query.audit.check");
         node.context.refresh();
         return node;

@@ -24,6 +24,7 @@ public final class TestDatabase {
         JdbcTemplate sql = new JdbcTemplate(database);
         sql.execute("CREATE SCHEMA events");
         sql.execute(EVENTS);
+        sql.execute("CREATE TABLE events.earlier_code (global_index bigint PRIMARY KEY, code text NOT NULL)");
         sql.execute("CREATE SCHEMA keys");
         sql.execute(WRAPS);
         sql.execute(DUPLICATES);

@@ -22,10 +22,14 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.trm.command.casefile.Case;
 import org.trm.command.casefile.Directory;
+import org.trm.events.privacy.KeyStore;
+import org.trm.events.wiring.CodedEvents;
 import org.trm.events.wiring.CommitNews;
 import org.trm.events.wiring.CommitSignal;
+import org.trm.events.wiring.EventCodes;
 import org.trm.events.wiring.EventEngine;
 import org.trm.events.wiring.EventSerializer;
 import org.trm.events.wiring.EventTable;
@@ -80,11 +84,25 @@ class CaseStore {
                 .gapTimeout((int) GAP_TIMEOUT.toMillis()));
     }
 
+    /** Before the first event is recorded, every earlier one has its code. */
+    @Bean
+    EventCodes eventCodes(KeyStore keys, JdbcTemplate jdbc, Migrations migrated) {
+        EventCodes codes = new EventCodes(keys);
+        new EarlierEvents(jdbc, codes).getCodes();
+        return codes;
+    }
+
     @Bean(destroyMethod = "shutDown")
     EmbeddedEventStore eventStore(
-            JdbcEventStorageEngine engine, CommitSignal signal, @Value("${trm.events.poll:PT1S}") Duration poll) {
-        return new SignallingEventStore(
+            JdbcEventStorageEngine engine,
+            CommitSignal signal,
+            EventSerializer serializer,
+            EventCodes codes,
+            @Value("${trm.events.poll:PT1S}") Duration poll) {
+        EmbeddedEventStore store = new SignallingEventStore(
                 EmbeddedEventStore.builder().storageEngine(engine).fetchDelay(poll.toMillis()), signal);
+        store.registerDispatchInterceptor(new CodedEvents(serializer, codes));
+        return store;
     }
 
     @Bean

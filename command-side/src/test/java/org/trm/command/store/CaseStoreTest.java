@@ -43,6 +43,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -58,11 +59,14 @@ import org.trm.command.casefile.Rule;
 import org.trm.command.casefile.Story;
 import org.trm.command.casefile.intake.AssessNeeds;
 import org.trm.command.casefile.intake.OpenCase;
+import org.trm.events.keys.FileKeyStore;
+import org.trm.events.keys.KeyStores;
 import org.trm.events.types.Actor;
 import org.trm.events.types.AgeBand;
 import org.trm.events.types.CaseId;
 import org.trm.events.types.DetectionSource;
 import org.trm.events.types.Need;
+import org.trm.events.wiring.EventCodes;
 import org.trm.events.wiring.Provenance;
 
 /** The event store on a real PostgreSQL: what is recorded, what is refused, and who wins a race. */
@@ -84,6 +88,9 @@ class CaseStoreTest {
     private JdbcTemplate application;
 
     @Autowired
+    private EventCodes codes;
+
+    @Autowired
     private ApplicationContext context;
 
     @Import({
@@ -97,6 +104,11 @@ class CaseStoreTest {
         @Bean
         Directory directory() {
             return new Countries();
+        }
+
+        @Bean
+        FileKeyStore keyStore(Environment settings) {
+            return KeyStores.of(settings::getProperty);
         }
 
         @Bean
@@ -178,7 +190,8 @@ class CaseStoreTest {
 
         assertThat(event.getTimestamp()).isEqualTo(Instant.parse("2026-03-02T09:00:00.123Z"));
         assertThat(Provenance.actor(event.getMetaData())).isEqualTo(FOCAL_POINT);
-        assertThat(event.getMetaData().keySet()).isEqualTo(Provenance.KEYS);
+        assertThat(event.getMetaData().withoutKeys(Set.of(EventCodes.NAME)).keySet())
+                .isEqualTo(Provenance.KEYS);
         assertThat(event.getMetaData()).containsEntry("procedure", "BG/1").containsEntry("causationId", "cause");
     }
 
@@ -196,6 +209,18 @@ class CaseStoreTest {
                 .startsWith("{\"actor.country\":\"BG\",\"actor.id\":\"" + FOCAL_POINT.id() + "\",");
         assertThat(UUID.fromString((String) row.get("event_identifier")).version())
                 .isEqualTo(7);
+    }
+
+    @Test
+    void whatIsStoredBearsTheCodeThatIsMadeOfIt() {
+        CaseId id = opened();
+        send(needs(id));
+
+        List<Boolean> made = application.query(
+                "SELECT " + StoredRows.COLUMNS + " FROM events.domain_event WHERE aggregate_identifier = ?",
+                (row, number) -> codes.made(StoredRows.metadata(row).code().orElseThrow(), StoredRows.text(row)),
+                id.toString());
+        assertThat(made).containsExactly(true, true);
     }
 
     @Test

@@ -16,7 +16,8 @@ public record SampleLog(List<byte[]> entries) {
     public static final VerifierKey WITNESS =
             VerifierKey.parse("witness.example/w1+20324abe+BCmsuuFBvMrwsi4alNNNC8c2HlJtC/4SyJeUvJMilm3X");
     public static final NoteSigner SIGNER = NoteSigner.ofSeed(LOG, seed(0));
-    public static final NoteSigner COSIGNER = NoteSigner.ofSeed(WITNESS, seed(32));
+    public static final byte[] SEED_OF_THE_WITNESS = seed(32);
+    public static final NoteSigner COSIGNER = NoteSigner.ofSeed(WITNESS, SEED_OF_THE_WITNESS);
     public static final long SEEN = 1_700_000_000;
 
     private static byte[] seed(int first) {

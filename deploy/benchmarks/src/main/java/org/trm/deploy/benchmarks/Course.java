@@ -148,10 +148,11 @@ final class Course {
     private void filled(Mechanism mechanism) throws Exception {
         Requests requests = new Requests(mechanism.base());
         Views views = new Views(requests, mechanism.processors());
-        say("Copying cases into the event table, in SQL and under new ids, until it has " + options.events());
+        say("Copying cases into the event table, past the mechanism and under new ids, until it has "
+                + options.events());
         toGermany = Story.told(requests, "DE", "DE-KOK");
         Story toRomania = Story.told(requests, "RO", "RO-ANITP");
-        Copies copies = new Copies(mechanism.database());
+        Copies copies = new Copies(mechanism.database(), mechanism.codes());
         long begun = System.nanoTime();
         long added = copies.of(toGermany, CASES_IN_THE_INBOX);
         long eventsOfACase = added / CASES_IN_THE_INBOX;
@@ -160,6 +161,7 @@ final class Course {
         double seconds = (System.nanoTime() - begun) / 1e9;
         report.add(
                 Finding.plain("events copied, sealed and taken in by all views as they came", added / seconds, "/s"));
+        report.add(Finding.plain("code of an event", copies.microsOfACode(), "us"));
         log(requests, mechanism);
         inbox(requests);
         made(views, mechanism);

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.trm.events.keys.FileKeyStore;
+import org.trm.events.wiring.EventCodes;
 
 /** A mechanism that answers: one that ran already, or a process of our own that ends with us. */
 final class Mechanism implements AutoCloseable {
@@ -22,11 +24,13 @@ final class Mechanism implements AutoCloseable {
     private final URI base;
     private final Processors processors;
     private final Database database;
+    private final Path data;
     private final Process process;
 
     private Mechanism(URI base, long pid, Path data, Process process) {
         this.base = base;
         this.database = Database.in(data);
+        this.data = data;
         this.processors = new Processors(pid, database.postmaster());
         this.process = process;
     }
@@ -83,6 +87,12 @@ final class Mechanism implements AutoCloseable {
 
     Database database() {
         return database;
+    }
+
+    /** By which it knows its events, as whoever may read its data folder makes them. */
+    EventCodes codes() {
+        return new EventCodes(
+                FileKeyStore.in(data.resolve("keys"), data.resolveSibling(data.getFileName() + "-erased")));
     }
 
     /** Ends a process of our own, and its database with it. */

@@ -2,18 +2,25 @@ package org.trm.deploy.verifier;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.trm.events.proof.Checkpoint;
+import org.trm.events.proof.NoteSignature;
+import org.trm.events.proof.NoteSigner;
 import org.trm.events.proof.SampleLog;
 import org.trm.events.proof.SignatureKind;
+import org.trm.events.proof.SignedNote;
 import org.trm.events.proof.VerifierKey;
 
 /** A log that is what its checkpoint says is well; whatever was done to it otherwise is found. */
@@ -212,6 +219,53 @@ class VerifyTest {
 
         Room.run("verify", "--log", room.file("log").toString(), "--vkey", other.toString())
                 .finds("WRONG: The signed note is signed by none of trm.example/ledger.");
+    }
+
+    static Stream<Arguments> t14() {
+        Checkpoint checkpoint = LOG.first(1).checkpoint();
+        String note = checkpoint.sign(SampleLog.SIGNER).toString();
+        String padded = checkpoint.text().replace("\n1\n", "\n01\n");
+        VerifierKey borrowed = new VerifierKey(SampleLog.LOG.name(), SignatureKind.LOG, SampleLog.WITNESS.publicKey());
+        NoteSigner other = NoteSigner.ofSeed(borrowed, SampleLog.SEED_OF_THE_WITNESS);
+        String unsigned = "WRONG: The signed note is signed by none of trm.example/ledger.";
+        return Stream.of(
+                arguments("wrong key", checkpoint.sign(other).toString(), unsigned),
+                arguments(
+                        "witness key as log key",
+                        signed(checkpoint.text(), SampleLog.COSIGNER.cosign(checkpoint.text(), SampleLog.SEEN)),
+                        unsigned),
+                arguments("CRLF", note.replace("\n", "\r\n"), "WRONG: A signed note is "),
+                arguments(
+                        "hyphen instead of dash",
+                        note.replace("\u2014 ", "- "),
+                        "WRONG: A line of a signed note is no signature: it must be a dash (U+2014), a name and Base64."),
+                arguments(
+                        "size 01",
+                        signed(padded, SampleLog.SIGNER.sign(padded)),
+                        "WRONG: The size of a checkpoint is not a decimal number without leading zeros."));
+    }
+
+    private static String signed(String text, NoteSignature by) {
+        return new SignedNote(text, List.of(by)).toString();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource
+    void t14(String what, String note, String finding) {
+        room.serve(LOG.first(1));
+        room.verify().isWell();
+
+        room.write("log/checkpoint", note.getBytes(UTF_8));
+
+        room.verify().finds(finding);
+    }
+
+    @Test
+    void t14_theKeyOfAWitnessIsNotTakenForThatOfALog() {
+        room.serve(LOG);
+
+        Room.run("verify", "--log", room.file("log").toString(), "--vkey", SampleLog.WITNESS.toString())
+                .isMisuse("--vkey takes the key of a log, and this is that of another kind.");
     }
 
     @Test

@@ -5,21 +5,20 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.LongConsumer;
-import java.util.stream.Collectors;
 import org.trm.events.proof.Checkpoint;
 import org.trm.events.proof.Frontier;
 import org.trm.events.proof.Hash;
 import org.trm.events.proof.HashTile;
 import org.trm.events.proof.SignedNote;
+import org.trm.query.audit.sealing.Examination;
 import org.trm.query.audit.sealing.Finding;
 import org.trm.query.audit.sealing.LogName;
 import org.trm.query.audit.sealing.LogTables;
 import org.trm.query.audit.sealing.RecordSource;
 import org.trm.query.audit.sealing.StoredLeaf;
-import org.trm.query.audit.sealing.StoredRecord;
 
 /** Compares one log, leaf by leaf, with the records that it seals and with every checkpoint that was signed of it. */
 final class Comparison {
@@ -59,18 +58,16 @@ final class Comparison {
         if (whole) {
             tiles(0, fullTiles);
         }
+        waiting();
         source.at(source.overlooked(MOST_OVERLOOKED)).forEach(record -> found.accept(Finding.notSealed(log, record)));
     }
 
     /** @return whether there were all leaves, so that a tree can be made of them */
     private boolean page(long from, long to) {
         List<StoredLeaf> leaves = tables.leaves(log, from, to);
-        Map<Long, StoredRecord> records = source
-                .at(leaves.stream().map(StoredLeaf::position).toList())
-                .stream()
-                .collect(Collectors.toMap(StoredRecord::position, Function.identity()));
+        Map<Long, Finding> findings = Examination.ofLeaves(source, leaves);
         for (StoredLeaf leaf : leaves) {
-            Finding.of(log, leaf, records.get(leaf.position())).ifPresent(found);
+            Optional.ofNullable(findings.get(leaf.index())).ifPresent(found);
             if (leaf.index() != tree.size()) {
                 break;
             }
@@ -83,6 +80,15 @@ final class Comparison {
             return false;
         }
         return true;
+    }
+
+    /** What is not sealed yet, and never will be if it is not the mechanism's. */
+    private void waiting() {
+        List<Long> page = tables.pending(log, -1, PAGE);
+        while (!page.isEmpty()) {
+            Examination.ofWaiting(source, source.at(page)).forEach(found);
+            page = tables.pending(log, page.get(page.size() - 1), PAGE);
+        }
     }
 
     private void grow(Hash leaf) {

@@ -3,12 +3,19 @@ package org.trm.query.audit.sealing;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.trm.events.privacy.KeyStore;
+import org.trm.events.proof.LogEntry;
+import org.trm.events.wiring.CodedMetadata;
+import org.trm.events.wiring.EventCodes;
+import org.trm.events.wiring.EventText;
 
-/** Events as their bytes stand in the event table. */
+/** Events as their bytes stand in the event table, each with the code by which it is known as one of the mechanism's. */
 @Component
 class EventRecords implements RecordSource {
     private static final String AT = """
@@ -26,10 +33,15 @@ class EventRecords implements RecordSource {
              ORDER BY global_index
              LIMIT ?""";
 
-    private final JdbcClient jdbc;
+    private static final String EARLIER_CODES =
+            "SELECT global_index, code FROM events.earlier_code WHERE global_index = ANY(?)";
 
-    EventRecords(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final EventCodes codes;
+
+    EventRecords(JdbcClient jdbc, KeyStore keys) {
         this.jdbc = jdbc;
+        this.codes = new EventCodes(keys);
     }
 
     @Override
@@ -43,6 +55,51 @@ class EventRecords implements RecordSource {
                 .param(positions.toArray(Long[]::new))
                 .query((row, index) -> record(row))
                 .list();
+    }
+
+    @Override
+    public Map<Long, String> notOurs(Collection<StoredRecord> records) {
+        Map<Long, String> notOurs = new HashMap<>();
+        Map<Long, EventText> without = new HashMap<>();
+        for (StoredRecord event : records) {
+            CodedMetadata metadata = CodedMetadata.of(event.metadata());
+            EventText text = text(event, metadata);
+            if (metadata.code().isEmpty()) {
+                without.put(event.position(), text);
+            } else if (!codes.made(metadata.code().get(), text)) {
+                notOurs.put(event.position(), "bears a code that was not made for it");
+            }
+        }
+        Map<Long, String> earlier = without.isEmpty() ? Map.of() : earlierCodes(without.keySet());
+        without.forEach((position, text) -> {
+            if (!earlier.containsKey(position)) {
+                notOurs.put(position, "bears no code");
+            } else if (!codes.madeEarlier(earlier.get(position), text)) {
+                notOurs.put(position, "was given a code that was not made for it");
+            }
+        });
+        return notOurs;
+    }
+
+    private Map<Long, String> earlierCodes(Collection<Long> positions) {
+        Map<Long, String> earlier = new HashMap<>();
+        jdbc.sql(EARLIER_CODES).param(positions.toArray(Long[]::new)).query(row -> {
+            earlier.put(row.getLong(1), row.getString(2));
+        });
+        return earlier;
+    }
+
+    private static EventText text(StoredRecord event, CodedMetadata metadata) {
+        return new EventText(
+                event.about(),
+                event.aboutId(),
+                event.number(),
+                event.id(),
+                event.type(),
+                event.revision(),
+                event.time(),
+                LogEntry.hash(event.payload()),
+                LogEntry.hash(metadata.rest()));
     }
 
     @Override

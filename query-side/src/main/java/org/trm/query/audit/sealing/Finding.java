@@ -25,6 +25,8 @@ public record Finding(
         RECORD_REMOVED,
         /** A record was added past the sealer. */
         RECORD_NOT_SEALED,
+        /** A record is there that the mechanism has not recorded: its code is missing or not its own. */
+        RECORD_NOT_OURS,
         /** A leaf was altered after it was sealed. */
         LEAF_ALTERED,
         /** The leaves do not make the tree that was signed. */
@@ -80,15 +82,30 @@ public record Finding(
 
     /** A record that stands in no leaf, and is not noted to be sealed. */
     public static Finding notSealed(LogName log, StoredRecord record) {
+        return of(Kind.RECORD_NOT_SEALED, log, null, record, "was never sealed");
+    }
+
+    /**
+     * A record that the mechanism has not recorded.
+     *
+     * @param leaf null while it has none
+     * @param why as {@link RecordSource#notOurs} says
+     */
+    public static Finding notOurs(LogName log, Long leaf, StoredRecord record, String why) {
+        return of(Kind.RECORD_NOT_OURS, log, leaf, record, "was not recorded by the mechanism: it " + why);
+    }
+
+    private static Finding of(Kind kind, LogName log, Long leaf, StoredRecord record, String what) {
         return new Finding(
-                Kind.RECORD_NOT_SEALED,
+                kind,
                 log,
-                null,
+                leaf,
                 record.position(),
                 record.id(),
                 record.aboutId(),
                 record.number(),
-                "Record " + record.position() + " of the log of " + log.key() + " was never sealed.");
+                "Record " + record.position() + " of the log of " + log.key() + " "
+                        + (leaf == null ? "" : "(leaf " + leaf + ") ") + what + ".");
     }
 
     /** The tree is not the one that was signed. */

@@ -99,6 +99,16 @@ public class LogTables {
         return jdbc.queryForObject("SELECT count(*) FROM log.pending WHERE log = ?", Long.class, log.key());
     }
 
+    /** The positions of the next records that are still to be sealed, after one. */
+    public List<Long> pending(LogName log, long after, int most) {
+        return jdbc.queryForList(
+                "SELECT position FROM log.pending WHERE log = ? AND position > ? ORDER BY position LIMIT ?",
+                Long.class,
+                log.key(),
+                after,
+                most);
+    }
+
     /** Takes the first of those that are to be sealed off the list. */
     List<Long> take(LogName log, int most) {
         return jdbc.queryForList(TAKE, Long.class, log.key(), log.key(), most);

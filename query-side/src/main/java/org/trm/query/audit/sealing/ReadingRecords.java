@@ -86,6 +86,12 @@ class ReadingRecords implements RecordSource {
                 .toList();
     }
 
+    /** They have no codes. */
+    @Override
+    public Map<Long, String> notOurs(Collection<StoredRecord> records) {
+        return Map.of();
+    }
+
     @Override
     public List<Long> overlooked(int most) {
         return jdbc.sql(OVERLOOKED).param(most).query(Long.class).list();

@@ -2,6 +2,7 @@ package org.trm.query.audit.sealing;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 /** Where the records of one log are stored. */
 public interface RecordSource {
@@ -17,6 +18,13 @@ public interface RecordSource {
 
     /** Those of these positions that there are, in the order of their positions. */
     List<StoredRecord> at(Collection<Long> positions);
+
+    /**
+     * Which of these the mechanism cannot have recorded, by their positions, and how that is known: "bears no code".
+     *
+     * @throws org.trm.events.privacy.KeysUnreachable when that cannot be told now
+     */
+    Map<Long, String> notOurs(Collection<StoredRecord> records);
 
     /** The positions of those that are neither sealed nor noted to be sealed: at most so many, the first ones. */
     List<Long> overlooked(int most);

@@ -3,11 +3,9 @@ package org.trm.query.audit.sealing;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.springframework.transaction.support.TransactionOperations;
 import org.trm.events.proof.Checkpoint;
 import org.trm.events.proof.Frontier;
@@ -65,9 +63,6 @@ final class Sealer {
      */
     boolean round() {
         Growth growth = tables.isPending(log) ? transaction.execute(status -> grown()) : null;
-        if (growth != null) {
-            requireAsStored(growth);
-        }
         transaction.executeWithoutResult(status -> sign());
         return growth != null && growth.to() - growth.from() == MOST;
     }
@@ -83,6 +78,7 @@ final class Sealer {
         if (records.size() != taken.size()) {
             throw new Contradiction(missing(taken, records));
         }
+        require(Examination.ofWaiting(source, records));
         List<StoredLeaf> leaves = new ArrayList<>(records.size());
         Frontier after = before;
         for (StoredRecord record : records) {
@@ -116,17 +112,25 @@ final class Sealer {
         return LogEntry.salt(salt);
     }
 
-    /** What the database gives back must be what it was given (a log was lost to one bit that was not). */
-    private void requireAsStored(Growth growth) {
-        List<StoredLeaf> leaves = tables.leaves(log, growth.from(), growth.to());
-        Map<Long, StoredRecord> records = source
-                .at(leaves.stream().map(StoredLeaf::position).toList())
-                .stream()
-                .collect(Collectors.toMap(StoredRecord::position, Function.identity()));
-        for (StoredLeaf leaf : leaves) {
-            Finding.of(log, leaf, records.get(leaf.position())).ifPresent(finding -> {
-                throw new Contradiction(finding.sentence());
-            });
+    /**
+     * What the database gives back must be what it was given (a log was lost to one bit that was not), and nothing else: whoever
+     * owns it can add leaves too.
+     */
+    private void requireAsStored(long from, long to) {
+        for (long at = from; at < to; at += MOST) {
+            long next = Math.min(to, at + MOST);
+            List<StoredLeaf> leaves = tables.leaves(log, at, next);
+            if (leaves.size() != next - at) {
+                throw new Contradiction("Of the leaves " + at + " to " + (next - 1) + " of the log of " + log.key()
+                        + ", some are gone.");
+            }
+            require(Examination.ofLeaves(source, leaves).values());
+        }
+    }
+
+    private static void require(Collection<Finding> none) {
+        if (!none.isEmpty()) {
+            throw Contradiction.of(none);
         }
     }
 
@@ -145,6 +149,7 @@ final class Sealer {
                     + " with what is stored found contradictions: see /api/audit/self-checks.");
         }
         requireContinues(frontier, last);
+        requireAsStored(last.map(Checkpoint::size).orElse(0L), frontier.size());
         SignedNote note = signed(new Checkpoint(origin, frontier.size(), frontier.root()));
         outside.keep(log, note);
         tables.add(log, frontier.size(), note, clock.instant());

@@ -1,5 +1,6 @@
 package org.trm.query.audit.check;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,6 +33,8 @@ import org.trm.events.proof.SignatureKind;
 import org.trm.events.proof.VerifierKey;
 import org.trm.events.types.Actor;
 import org.trm.events.types.CaseId;
+import org.trm.events.wiring.EventCodes;
+import org.trm.events.wiring.EventText;
 import org.trm.query.EventLog;
 import org.trm.query.Node;
 import org.trm.query.TestDatabase;
@@ -169,10 +173,10 @@ class TamperedStoreTest {
     @Test
     void t3_anEventIsAlteredAndSealedAnew() {
         sealedAnew(7);
-        assertThat(found()).singleElement().satisfies(finding -> {
-            assertThat(finding.kind()).isEqualTo(Kind.TREE_ALTERED);
-            assertThat(finding.sentence()).contains("The first 280 leaves", "was signed");
-        });
+        assertThat(found())
+                .extracting(Finding::kind, Finding::position)
+                .containsExactly(tuple(Kind.RECORD_NOT_OURS, 7L), tuple(Kind.TREE_ALTERED, null));
+        assertThat(found().get(1).sentence()).contains("The first 280 leaves", "was signed");
     }
 
     @Test
@@ -263,6 +267,229 @@ class TamperedStoreTest {
                 .extracting(Finding::kind, Finding::position)
                 .containsExactly(
                         tuple(Kind.RECORD_NOT_SEALED, EVENTS + 1L), tuple(Kind.RECORD_NOT_SEALED, EVENTS + 2L));
+    }
+
+    private static final String INSERT =
+            "INSERT INTO events.domain_event (event_identifier, aggregate_identifier, sequence_number, type, time_stamp,"
+                    + " payload_type, payload_revision, payload, metadata) SELECT ";
+
+    private static final String OF_THE_SEVENTH =
+            " time_stamp, payload_type, payload_revision, payload, metadata FROM events.domain_event"
+                    + " WHERE global_index = 7";
+
+    /** Nothing was signed since, nobody mended anything, and so it is after a restart and for whoever compares. */
+    private void isNotVouchedFor(String why, long... positions) {
+        for (int start = 0; start < 2; start++) {
+            assertThat(alarm())
+                    .contains(LongStream.of(positions)
+                            .mapToObj(position -> "Record " + position + " of the log of events")
+                            .toList())
+                    .contains("was not recorded by the mechanism: it " + why);
+            assertThat(found()).allSatisfy(finding -> {
+                assertThat(finding.kind()).isEqualTo(Kind.RECORD_NOT_OURS);
+                assertThat(finding.sentence()).contains(why);
+                assertThat(finding.leaf()).isNull();
+            });
+            assertThat(found())
+                    .extracting(Finding::position)
+                    .containsExactlyElementsOf(LongStream.of(positions).boxed().toList());
+            assertThat(signed()).isEqualTo(EVENTS);
+            assertThat(tables().size(LogName.EVENTS)).isEqualTo(EVENTS);
+            for (long position : positions) {
+                assertThat(owner.queryForObject(
+                                "SELECT count(*) FROM events.domain_event JOIN log.pending ON position = global_index"
+                                        + " WHERE global_index = ?",
+                                Long.class,
+                                position))
+                        .isEqualTo(1);
+            }
+            assertThat(owner.queryForObject("SELECT count(*) FROM events.earlier_code", Long.class))
+                    .isZero();
+            restart();
+        }
+    }
+
+    @Test
+    void t7_anEventIsInsertedBesideGenuineOnes() {
+        tampered(INSERT + "'forged', gen_random_uuid()::text, 0, type, time_stamp, payload_type, payload_revision,"
+                + " payload, '{\"actor.kind\":\"clock\"}' FROM events.domain_event WHERE global_index = 7");
+        recordOne();
+
+        isNotVouchedFor("bears no code", EVENTS + 1L);
+        assertThat(found())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.recordId()).isEqualTo("forged"));
+    }
+
+    @Test
+    void t7_manyEventsAreInsertedAtOnce() {
+        tampered(INSERT + "gen_random_uuid()::text, gen_random_uuid()::text, 0, type,"
+                + OF_THE_SEVENTH.replace("global_index = 7", "global_index <= 12"));
+
+        assertThat(alarm()).contains("Record " + (EVENTS + 1), "Record " + (EVENTS + 10), "So are 2 more.");
+        assertThat(found()).hasSize(12);
+        assertThat(signed()).isEqualTo(EVENTS);
+    }
+
+    @Test
+    void t7_aGenuineEventIsCopiedUnderAnotherNumber() {
+        tampered(INSERT + "gen_random_uuid()::text, aggregate_identifier, 2, type," + OF_THE_SEVENTH);
+
+        isNotVouchedFor("bears a code that was not made for it", EVENTS + 1L);
+    }
+
+    @Test
+    void t7_aGenuineEventIsCopiedToAnotherCase() {
+        tampered(INSERT + "gen_random_uuid()::text, gen_random_uuid()::text, sequence_number, type," + OF_THE_SEVENTH);
+
+        isNotVouchedFor("bears a code that was not made for it", EVENTS + 1L);
+    }
+
+    /** Before it was sealed, so that no leaf says otherwise. */
+    private void unsealed(Runnable tampering) {
+        node.close();
+        recordOne();
+        tampering.run();
+        node = Node.thatSeals(database, log, folder);
+    }
+
+    @Test
+    void t7_anEventIsMovedInTimeBeforeItIsSealed() {
+        unsealed(() -> tampered(
+                "UPDATE events.domain_event SET time_stamp = '2020-01-01T00:00:00Z' WHERE global_index = ?",
+                EVENTS + 1));
+
+        isNotVouchedFor("bears a code that was not made for it", EVENTS + 1L);
+    }
+
+    @Test
+    void t7_whoActedIsAlteredBeforeItIsSealed() {
+        unsealed(() -> tampered(
+                "UPDATE events.domain_event SET metadata = convert_to(replace(convert_from(metadata, 'UTF8'),"
+                        + " '\"clock\"', '\"person\"'), 'UTF8') WHERE global_index = ?",
+                EVENTS + 2));
+
+        isNotVouchedFor("bears a code that was not made for it", EVENTS + 2L);
+    }
+
+    @Test
+    void t7_anEventIsGivenTheCodeOfAnother() {
+        unsealed(() -> tampered(
+                "UPDATE events.domain_event SET metadata = (SELECT metadata FROM events.domain_event WHERE global_index = 7)"
+                        + " WHERE global_index = ?",
+                EVENTS + 1));
+
+        isNotVouchedFor("bears a code that was not made for it", EVENTS + 1L);
+    }
+
+    @Test
+    void t7_anEventIsGivenACodeBesideIt() {
+        tampered(INSERT + "'forged', gen_random_uuid()::text, 0, type, time_stamp, payload_type, payload_revision,"
+                + " payload, '{}' FROM events.domain_event WHERE global_index = 7");
+        tampered("INSERT INTO events.earlier_code VALUES (?, ?)", EVENTS + 1, "A".repeat(43));
+
+        assertThat(found())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.sentence())
+                        .contains("Record " + (EVENTS + 1), "was given a code that was not made for it"));
+        assertThat(signed()).isEqualTo(EVENTS);
+    }
+
+    /** As the command side's first start with codes gives it. */
+    @Test
+    void anEventOfBeforeThereWereCodesIsSealedByTheOneThatItWasGiven() {
+        node.close();
+        tampered(INSERT
+                + "'earlier', 'a case', 0, 'Case', '2026-01-01T00:00:00Z', payload_type, payload_revision, payload,"
+                + " '{}' FROM events.domain_event WHERE global_index = 7");
+        byte[] payload = owner.queryForObject(
+                "SELECT payload FROM events.domain_event WHERE event_identifier = 'earlier'", byte[].class);
+        String type = owner.queryForObject(
+                "SELECT payload_type FROM events.domain_event WHERE event_identifier = 'earlier'", String.class);
+        EventText earlier = new EventText(
+                "Case",
+                "a case",
+                0,
+                "earlier",
+                type,
+                "1",
+                "2026-01-01T00:00:00Z",
+                LogEntry.hash(payload),
+                LogEntry.hash("{}".getBytes(UTF_8)));
+        tampered(
+                "INSERT INTO events.earlier_code VALUES (?, ?)",
+                EVENTS + 1,
+                new EventCodes(EventLog.KEYS).ofEarlier(earlier));
+        node = Node.thatSeals(database, log, folder);
+
+        awaitSigned(EVENTS + 1);
+        assertThat(found()).isEmpty();
+    }
+
+    /** By whoever does the sealer's work as well, but for the signature. */
+    @Test
+    void t7_anEventAndItsLeafAreInserted() {
+        node.close();
+        owner.execute("ALTER TABLE events.domain_event DISABLE TRIGGER is_to_be_sealed");
+        tampered(INSERT + "'forged', gen_random_uuid()::text, 0, type," + OF_THE_SEVENTH);
+        LogEntry seventh = LogEntry.parse(entry(owner, leafOf(7)));
+        byte[] forged = new LogEntry(
+                        seventh.agg(),
+                        owner.queryForObject(
+                                "SELECT aggregate_identifier FROM events.domain_event WHERE event_identifier = 'forged'",
+                                String.class),
+                        "forged",
+                        EVENTS + 1L,
+                        seventh.meta(),
+                        seventh.payload(),
+                        seventh.rev(),
+                        seventh.salt(),
+                        0,
+                        seventh.ts(),
+                        seventh.type())
+                .bytes();
+        Hash leaf = Hash.leaf(forged);
+        tampered(
+                "INSERT INTO log.leaf (log, leaf_index, position, record_id, entry, leaf_hash) VALUES ('events', ?, ?, ?, ?, ?)",
+                EVENTS,
+                EVENTS + 1L,
+                "forged",
+                forged,
+                leaf.bytes());
+        Frontier grown = Frontier.decode(
+                        owner.queryForObject("SELECT frontier FROM log.head WHERE log = 'events'", byte[].class))
+                .append(leaf);
+        tampered("UPDATE log.head SET frontier = ? WHERE log = 'events'", (Object) grown.encode());
+        node = Node.thatSeals(database, log, folder);
+
+        assertThat(alarm())
+                .contains(
+                        "Record " + (EVENTS + 1) + " of the log of events (leaf " + EVENTS + ")",
+                        "bears a code that was not made for it");
+        assertThat(signed()).isEqualTo(EVENTS);
+        assertThat(found()).singleElement().satisfies(finding -> {
+            assertThat(finding.kind()).isEqualTo(Kind.RECORD_NOT_OURS);
+            assertThat(finding.leaf()).isEqualTo(EVENTS);
+        });
+    }
+
+    private long leafOf(long position) {
+        return owner.queryForObject(
+                "SELECT leaf_index FROM log.leaf WHERE log = 'events' AND position = ?", Long.class, position);
+    }
+
+    @Test
+    void afterTheForgedEventWasTakenAwayTheLogGoesOn() {
+        tampered(INSERT + "'forged', gen_random_uuid()::text, 0, type," + OF_THE_SEVENTH);
+        recordOne();
+        assertThat(alarm()).contains("Record " + (EVENTS + 1));
+
+        tampered("DELETE FROM log.pending WHERE log = 'events' AND position = ?", EVENTS + 1);
+        tampered("DELETE FROM events.domain_event WHERE event_identifier = 'forged'");
+        restart();
+
+        awaitSigned(EVENTS + 2);
+        assertThat(found()).isEmpty();
     }
 
     @Test

@@ -1,8 +1,13 @@
 package org.trm.query.audit.sealing;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -31,27 +36,37 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.trm.events.keys.FileKeyStore;
+import org.trm.events.privacy.KeysUnreachable;
 import org.trm.events.proof.Checkpoint;
 import org.trm.events.proof.Frontier;
+import org.trm.events.proof.LogEntry;
 import org.trm.events.proof.SignedNote;
 import org.trm.events.proof.VerifierKey;
+import org.trm.events.wiring.EventCodes;
+import org.trm.events.wiring.EventText;
 import org.trm.query.TestDatabase;
 
 /** However a sealer ends, and however many there are: one tree, without a gap, in which every record stands once. */
 class SealerFaultsTest {
     private static final String ORIGIN = "log.example/events";
     private static final int WRITERS = 8;
+    private static final String NOON = "2026-03-01T12:00:00Z";
+    private static final String EMPTY = LogEntry.hash("{}".getBytes(UTF_8));
 
     @TempDir
     Path folder;
 
     private final HikariDataSource database = TestDatabase.fresh();
     private final JdbcTemplate jdbc = new JdbcTemplate(database);
+    private FileKeyStore store;
+    private EventCodes codes;
     private LogKeys keys;
 
     @BeforeEach
     void begin() {
-        FileKeyStore store = FileKeyStore.in(folder.resolve("keys"), folder.resolve("erased"));
+        store = FileKeyStore.in(folder.resolve("keys"), folder.resolve("erased"));
+        codes = new EventCodes(store);
+        codes.begin();
         keys = new LogKeys(store, new LogTables(jdbc), Clock.systemUTC(), Duration.ofDays(30));
     }
 
@@ -65,7 +80,7 @@ class SealerFaultsTest {
         tables.begin(LogName.EVENTS, ORIGIN);
         keys.begin(LogName.EVENTS, ORIGIN);
         return new Sealer(
-                new EventRecords(JdbcClient.create(of)),
+                new EventRecords(JdbcClient.create(of), store),
                 new LogTables(new JdbcTemplate(of)),
                 new CopyOutside(folder.resolve("log")),
                 ORIGIN,
@@ -84,13 +99,18 @@ class SealerFaultsTest {
         }
     }
 
-    private static void insert(Connection connection) throws SQLException {
+    private void insert(Connection connection) throws SQLException {
+        String id = UUID.randomUUID().toString();
+        String aboutId = UUID.randomUUID().toString();
+        String code = codes.of(new EventText("Case", aboutId, 0, id, "any", "1", NOON, EMPTY, EMPTY));
         try (PreparedStatement statement = connection.prepareStatement(
                 "INSERT INTO events.domain_event (event_identifier, aggregate_identifier, sequence_number, type,"
                         + " time_stamp, payload_type, payload_revision, payload, metadata)"
-                        + " VALUES (?, ?, 0, 'Case', '2026-03-01T12:00:00Z', 'any', '1', '{}', '{}')")) {
-            statement.setString(1, UUID.randomUUID().toString());
-            statement.setString(2, UUID.randomUUID().toString());
+                        + " VALUES (?, ?, 0, 'Case', ?, 'any', '1', '{}', convert_to(?, 'UTF8'))")) {
+            statement.setString(1, id);
+            statement.setString(2, aboutId);
+            statement.setString(3, NOON);
+            statement.setString(4, "{\"mac\":\"" + code + "\"}");
             statement.executeUpdate();
         }
     }
@@ -187,6 +207,26 @@ class SealerFaultsTest {
         assertThat(one.verify(List.of(old, fresh))).containsExactly(fresh);
     }
 
+    /** What cannot be told apart from a forged one is not sealed, and not taken for one either. */
+    @Test
+    void without_the_key_of_codes_nothing_is_sealed_until_it_is_put_back() throws Exception {
+        recorded(1);
+        Path key = folder.resolve("keys/macs/events.key");
+        Files.move(key, folder.resolve("aside"));
+        store = FileKeyStore.in(folder.resolve("keys"), folder.resolve("erased"));
+
+        assertThatThrownBy(() -> sealer(database).round())
+                .isInstanceOf(KeysUnreachable.class)
+                .hasMessageContaining("macs/events.key");
+        assertThat(new LogTables(jdbc).pending(LogName.EVENTS)).isEqualTo(1);
+        assertThat(key).doesNotExist();
+
+        Files.move(folder.resolve("aside"), key);
+
+        sealer(database).round();
+        assertOneTree();
+    }
+
     /** Events are counted when they are written, and seen when they are committed: in another order. */
     @Test
     void t12_twoSealersAtOnceWhileEventsAreCommittedOutOfOrder() throws Exception {
@@ -194,6 +234,9 @@ class SealerFaultsTest {
         ExecutorService threads = Executors.newFixedThreadPool(WRITERS + 2);
         List<Future<?>> writers = new ArrayList<>();
         List<Future<?>> sealers = new ArrayList<>();
+        Connection late = database.getConnection();
+        late.setAutoCommit(false);
+        insert(late);
         for (int i = 0; i < WRITERS; i++) {
             Random random = new Random(i);
             writers.add(threads.submit(() -> {
@@ -210,6 +253,9 @@ class SealerFaultsTest {
                 return null;
             }));
         }
+        await().atMost(20, SECONDS).until(() -> new LogTables(jdbc).size(LogName.EVENTS) > 0);
+        late.commit();
+        late.close();
         for (Future<?> writer : writers) {
             writer.get();
         }

@@ -190,6 +190,24 @@ class LostKeysTest extends Journey {
         assertThat(bulgaria.focalPoint.shown(another, "IDENTITY")).contains("Doe");
     }
 
+    /** It stays in memory while the mechanism runs; lost, nothing is recorded, and everything is read. */
+    @Test
+    void the_key_of_the_codes_of_events() {
+        Her her = identified();
+        bulgaria.recordsWhoSheIs(her, "Doe");
+        Lost key = new Lost(keys().resolve("macs/events.key"));
+        mechanism.restartAfter(Duration.ZERO);
+
+        refusedAndNothingRecorded(her, () -> recordsTheAccount(her));
+        assertThat(bulgaria.focalPoint.shown(her, "IDENTITY")).contains("Doe");
+        assertThat(key.place).doesNotExist();
+
+        key.putBack();
+
+        recordsTheAccount(her);
+        assertThat(bulgaria.authority.shown(her, "ACCOUNT")).contains("Nobody's story.");
+    }
+
     private void recordsHerBirthToo(Her her) {
         bulgaria.focalPoint.acts(
                 her,
