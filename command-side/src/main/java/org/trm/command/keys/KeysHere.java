@@ -19,8 +19,8 @@ class KeysHere {
     }
 
     @Bean
-    @ConditionalOnMissingBean(name = "keys")
-    KeysHealth keys(FileKeyStore store, ObjectProvider<MeterRegistry> meters) {
+    @ConditionalOnMissingBean(name = "keysHealthIndicator")
+    KeysHealth keysHealthIndicator(FileKeyStore store, ObjectProvider<MeterRegistry> meters) {
         return new KeysHealth(store, meters);
     }
 }

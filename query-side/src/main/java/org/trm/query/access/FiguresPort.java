@@ -27,9 +27,12 @@ final class FiguresPort implements RequestMatcher {
         }
     }
 
+    /** As Spring Boot sees it: none where it is negative, and one of its own where it is left to chance. */
     private boolean isSetApart() {
         String port = settings.getProperty(PORT);
-        return port != null && !port.equals(settings.getProperty("server.port", "8080"));
+        return port != null
+                && !port.startsWith("-")
+                && (port.equals("0") || !port.equals(settings.getProperty("server.port", "8080")));
     }
 
     @Override

@@ -55,6 +55,22 @@ class FiguresPortTest {
     }
 
     @Test
+    void ports_that_are_left_to_chance_are_two_and_a_negative_one_is_none() {
+        Map<String, Object> chance = Map.of(
+                "server.port", "0",
+                "management.server.port", "0",
+                "management.server.address", "127.0.0.1",
+                "local.management.port", 40001);
+
+        assertThat(port(chance).matches(request("GET", "/actuator/prometheus", 40001)))
+                .isTrue();
+        assertThat(port(chance).matches(request("GET", "/actuator/prometheus", 40000)))
+                .isFalse();
+        assertThat(port(Map.of("management.server.port", "-1")).matches(request("GET", "/actuator/prometheus", 8080)))
+                .isFalse();
+    }
+
+    @Test
     void a_port_that_anybody_could_reach_is_refused_unless_the_operator_says_so() {
         assertThatThrownBy(() -> port(Map.of("management.server.port", "9090")))
                 .isInstanceOfSatisfying(
