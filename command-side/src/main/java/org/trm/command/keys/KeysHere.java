@@ -1,5 +1,7 @@
 package org.trm.command.keys;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,5 +16,11 @@ class KeysHere {
     @ConditionalOnMissingBean
     FileKeyStore keyStore(Environment settings) {
         return KeyStores.of(settings::getProperty);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean(name = "keysHealthIndicator")
+    KeysHealth keysHealthIndicator(FileKeyStore store, ObjectProvider<MeterRegistry> meters) {
+        return new KeysHealth(store, meters);
     }
 }

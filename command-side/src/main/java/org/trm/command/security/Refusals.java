@@ -11,6 +11,7 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.trm.events.identity.Denial;
 import org.trm.events.identity.Denied;
+import org.trm.events.wiring.Trail;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Answers whom the filters do not let through: a problem with its code, and a challenge that says what to send. */
@@ -20,13 +21,13 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException {
-        answer(response, reason(failure));
+        answer(request, response, reason(failure));
     }
 
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException failure)
             throws IOException {
-        answer(response, new Denied(Denial.ROLE_NOT_SUFFICIENT));
+        answer(request, response, new Denied(Denial.ROLE_NOT_SUFFICIENT));
     }
 
     /** A header that cannot even be read fails before any token is looked at. */
@@ -38,7 +39,9 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
         return new Denied(unreadable ? Denial.TOKEN_INVALID : Denial.UNAUTHENTICATED);
     }
 
-    private static void answer(HttpServletResponse response, Denied denied) throws IOException {
+    private static void answer(HttpServletRequest request, HttpServletResponse response, Denied denied)
+            throws IOException {
+        request.setAttribute(Trail.REFUSAL, denied.denial().name());
         response.setStatus(denied.denial().status());
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, denied.denial().challenge());
         response.setContentType("application/problem+json");

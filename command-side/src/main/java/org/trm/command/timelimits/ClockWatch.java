@@ -1,5 +1,6 @@
 package org.trm.command.timelimits;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
@@ -9,6 +10,8 @@ import java.util.concurrent.TimeUnit;
 import org.axonframework.common.IdentifierFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.trm.command.CaseCommands;
@@ -16,6 +19,8 @@ import org.trm.command.CaseCommands.Act;
 import org.trm.command.casefile.Decision;
 import org.trm.command.casefile.Decision.Refused;
 import org.trm.command.casefile.timelimit.PassTimeLimit;
+import org.trm.events.types.TimeLimit;
+import org.trm.events.wiring.Trail;
 
 /**
  * Looks for due clocks and lets their time pass. A row goes only with the event that settles it, so that a crash between
@@ -32,12 +37,14 @@ class ClockWatch implements SmartLifecycle {
     private final OpenClocks clocks;
     private final CaseCommands commands;
     private final Clock clock;
+    private final ObjectProvider<MeterRegistry> meters;
     private final ScheduledExecutorService watch =
             Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "clock-watch"));
     private volatile boolean running;
 
-    ClockWatch(OpenClocks clocks, CaseCommands commands, Clock clock) {
+    ClockWatch(OpenClocks clocks, CaseCommands commands, Clock clock, ObjectProvider<MeterRegistry> meters) {
         this.clocks = clocks;
+        this.meters = meters;
         this.commands = commands;
         this.clock = clock;
     }
@@ -56,14 +63,29 @@ class ClockWatch implements SmartLifecycle {
     }
 
     private void pass(PassTimeLimit due) {
+        Act act = Act.ofTheClock(nextId());
+        try (var correlation = MDC.putCloseable(Trail.CORRELATION, act.correlationId())) {
+            count(due.limit(), outcome(due, act));
+        }
+    }
+
+    private String outcome(PassTimeLimit due, Act act) {
         try {
-            Decision decision = commands.send(due, Act.ofTheClock(nextId()));
+            Decision decision = commands.send(due, act);
             if (decision instanceof Refused refused) {
                 LOG.warn("A due {} limit was refused: {}; trying again later", due.limit(), refused.rule());
+                return "refused";
             }
+            return "done";
         } catch (RuntimeException e) {
             LOG.warn("A due {} limit could not be passed; trying again later", due.limit(), e);
+            return "failed";
         }
+    }
+
+    private void count(TimeLimit limit, String outcome) {
+        meters.ifAvailable(registry -> registry.counter("trm.clocks.passed", "limit", limit.name(), "outcome", outcome)
+                .increment());
     }
 
     private static UUID nextId() {

@@ -4,8 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.trm.command.casefile.timelimit.PassTimeLimit;
@@ -52,6 +56,17 @@ class OpenClocks {
                   ORDER BY due_at LIMIT :most FOR UPDATE SKIP LOCKED) due
             WHERE c.case_id = due.case_id AND c.of_id = due.of_id AND c.clock = due.clock
             RETURNING c.case_id, c.of_id, c.clock, c.time_limit""";
+
+    private static final String COUNT = """
+            SELECT time_limit, count(*), min(due_at) FROM acts.open_clock GROUP BY time_limit""";
+
+    /**
+     * How many there are.
+     *
+     * @param running by limit; those that nobody waits for are left out
+     * @param waiting for how long the first one that is due has not been acted on
+     */
+    record Count(Map<TimeLimit, Long> running, Duration waiting) {}
 
     private final JdbcClient database;
 
@@ -114,6 +129,23 @@ class OpenClocks {
                                 : null,
                         TimeLimit.valueOf(row.getString("time_limit"))))
                 .list();
+    }
+
+    Count count(Instant now) {
+        Map<TimeLimit, Long> running = new EnumMap<>(TimeLimit.class);
+        List<Duration> waiting = database.sql(COUNT)
+                .query((row, number) -> {
+                    running.put(TimeLimit.valueOf(row.getString(1)), row.getLong(2));
+                    return Duration.between(
+                            row.getObject(3, OffsetDateTime.class).toInstant(), now);
+                })
+                .list();
+        return new Count(
+                running,
+                waiting.stream()
+                        .filter(Predicate.not(Duration::isNegative))
+                        .max(Comparator.naturalOrder())
+                        .orElse(Duration.ZERO));
     }
 
     private static UUID of(CaseId caseId, ReferralId referralId) {

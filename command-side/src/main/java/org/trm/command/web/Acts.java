@@ -145,11 +145,10 @@ final class Acts {
     }
 
     CaseCommands.Act act(Origin origin) {
-        UUID correlation = Correlation.of(origin.request(), origin.commandId());
         return new CaseCommands.Act(
                 origin.actor(),
                 origin.commandId(),
-                correlation.toString(),
+                Correlation.of(origin.request()).toString(),
                 origin.commandId().toString(),
                 origin.terms().expectedVersion());
     }

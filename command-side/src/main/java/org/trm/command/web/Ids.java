@@ -41,8 +41,4 @@ final class Ids {
         }
         return UUID.fromString(text);
     }
-
-    static boolean isUuid(String text) {
-        return FORM.matcher(text).matches();
-    }
 }

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.trm.command.casefile.Decision.Refused;
 import org.trm.command.casefile.Rule;
+import org.trm.events.wiring.Trail;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -105,6 +106,7 @@ public record Problem(
         if (response.isCommitted()) {
             return;
         }
+        request.setAttribute(Trail.REFUSAL, code);
         byte[] json = WRITER.writeValueAsBytes(at("urn:uuid:" + Correlation.of(request)));
         response.resetBuffer();
         response.setStatus(status);

@@ -11,6 +11,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
@@ -69,17 +70,22 @@ class QuerySecurity {
                 .build();
     }
 
-    /** Everything but the API: explanations and probes for everyone, the rest of the actuator for the operator. */
+    /**
+     * Everything but the API: explanations and probes for everyone, figures for whoever watches, the rest of the actuator for
+     * the operator.
+     */
     @Bean
     @Order(30)
     @ConditionalOnMissingBean(name = "site")
-    SecurityFilterChain site(HttpSecurity http, Tokens tokens) throws Exception {
+    SecurityFilterChain site(HttpSecurity http, Tokens tokens, Environment settings) throws Exception {
         return stateless(http, tokens, OWN_PAGES)
                 .authorizeHttpRequests(paths -> paths.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
                         .requestMatchers(GET, FOR_EVERYONE)
                         .permitAll()
                         .requestMatchers(HEAD, FOR_EVERYONE)
+                        .permitAll()
+                        .requestMatchers(new FiguresPort(settings))
                         .permitAll()
                         .requestMatchers("/actuator/**")
                         .hasRole(OPERATOR)

@@ -1,5 +1,7 @@
 package org.trm.query.web;
 
+import static org.springframework.web.context.request.RequestAttributes.SCOPE_REQUEST;
+
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -21,11 +23,13 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.trm.events.privacy.KeysUnreachable;
 import org.trm.events.privacy.Tampered;
 import org.trm.events.types.CaseId;
 import org.trm.events.wiring.Outage;
+import org.trm.events.wiring.Trail;
 import org.trm.query.view.NotYetFilled;
 import org.trm.query.view.NotYetVisible;
 
@@ -147,6 +151,7 @@ class Problems {
 
     private static ResponseEntity<ProblemDetail> answer(
             Unanswered why, String detail, List<QueryProblem.Field> errors, HttpHeaders headers, Exception cause) {
+        RequestContextHolder.currentRequestAttributes().setAttribute(Trail.REFUSAL, why.name(), SCOPE_REQUEST);
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(why.status(), detail);
         problem.setType(why.type());
         problem.setTitle(why.title());

@@ -1,18 +1,23 @@
 package org.trm.query.web;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.security.SecurityScheme.Type;
+import java.util.Optional;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.models.GroupedOpenApi;
 import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.trm.query.access.AccessScope;
@@ -26,6 +31,16 @@ class QueryWeb implements WebMvcConfigurer {
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(new KnownParameters()).addPathPatterns("/api/**");
         registry.addInterceptor(new OpenedInFull()).addPathPatterns("/api/**");
+    }
+
+    /** Before whoever may refuse a request. In one process both sides share the first. */
+    @Bean
+    @ConditionalOnMissingBean(name = "requestTrail")
+    FilterRegistrationBean<RequestTrail> requestTrail(ObjectProvider<MeterRegistry> meters) {
+        FilterRegistrationBean<RequestTrail> trail =
+                new FilterRegistrationBean<>(new RequestTrail(Optional.ofNullable(meters.getIfAvailable())));
+        trail.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
+        return trail;
     }
 
     @Bean

@@ -2,18 +2,33 @@ package org.trm.query.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.http.ProblemDetail;
+import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 import org.trm.events.privacy.KeysUnreachable;
 
 /** Whoever is told that something failed names it by its instance, and the operator finds it in the log. */
 @ExtendWith(OutputCaptureExtension.class)
 class ProblemsTest {
     private final Problems problems = new Problems();
+
+    @BeforeEach
+    void aQuestionIsAsked() {
+        RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(new MockHttpServletRequest()));
+    }
+
+    @AfterEach
+    void forget() {
+        RequestContextHolder.resetRequestAttributes();
+    }
 
     private static String occurrence(ProblemDetail answer) {
         assertThat(answer.getInstance()).hasScheme("urn");

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.trm.events.privacy.CountryKey;
@@ -46,6 +47,7 @@ public final class FileKeyStore implements KeyStore, KeyReplacement, SigningKeys
     private final CountryKeys countries;
     private final Tombstones tombstones;
     private final Map<String, SecretKeySpec> macs = new ConcurrentHashMap<>();
+    private final LongAdder failures = new LongAdder();
 
     private FileKeyStore(
             SafeFolder folder, RootKeys roots, EncryptedFiles files, CountryKeys countries, Tombstones tombstones) {
@@ -65,7 +67,7 @@ public final class FileKeyStore implements KeyStore, KeyReplacement, SigningKeys
      */
     public static FileKeyStore in(Path path, Path erased) {
         SafeFolder folder = new SafeFolder(path);
-        return reached(() -> {
+        return attempted(() -> {
             RootKeys roots = new RootKeyFiles(folder);
             EncryptedFiles files = new EncryptedFiles(folder, roots);
             requireBegunSo(
@@ -77,7 +79,7 @@ public final class FileKeyStore implements KeyStore, KeyReplacement, SigningKeys
     /** The same, except that the root key and the countries' keys are in tokens of a PKCS#11 device. */
     static FileKeyStore with(Path path, Path erased, Tokens tokens) {
         SafeFolder folder = new SafeFolder(path);
-        return reached(() -> {
+        return attempted(() -> {
             RootKeys roots = new RootKeysInDevice(folder, tokens.forAll());
             EncryptedFiles files = new EncryptedFiles(folder, roots);
             requireBegunSo(folder, IN_FILES, "under a root key in a file: leave out --trm.keys.pkcs11.library");
@@ -112,6 +114,23 @@ public final class FileKeyStore implements KeyStore, KeyReplacement, SigningKeys
             store.destroy(tombstone.getKey(), tombstone.getValue());
         }
         return store;
+    }
+
+    /**
+     * Makes sure that keys can be used now. Asking is no use of a key: it is not among the {@link #failures}.
+     *
+     * @throws KeysUnreachable when the root key, under which all others are encrypted, cannot be
+     */
+    public void requireReachable() {
+        attempted(() -> {
+            roots.check(files.roots().last());
+            return null;
+        });
+    }
+
+    /** How often, since it was opened, a key could not be used that should have been there, or was not what it had been. */
+    public long failures() {
+        return failures.sum();
     }
 
     @Override
@@ -357,7 +376,16 @@ public final class FileKeyStore implements KeyStore, KeyReplacement, SigningKeys
         T done() throws IOException;
     }
 
-    private static <T> T reached(Deed<T> deed) {
+    private <T> T reached(Deed<T> deed) {
+        try {
+            return attempted(deed);
+        } catch (KeysUnreachable | Tampered e) {
+            failures.increment();
+            throw e;
+        }
+    }
+
+    private static <T> T attempted(Deed<T> deed) {
         try {
             return deed.done();
         } catch (IOException e) {

@@ -50,6 +50,26 @@ class FileKeyStoreTest {
     }
 
     @Test
+    void whoeverWatchesSeesThatTheRootKeyIsAwayAndHowOftenAKeyWasMissed() throws Exception {
+        FileKeyStore store = FileKeyStore.in(folder(), temporary.resolve("erased"));
+        byte[] locked = store.lock(CASE, PLAIN, "context");
+        store.requireReachable();
+        assertThat(store.failures()).isZero();
+
+        Path away = Files.move(folder().resolve("root.key"), temporary.resolve("root.key"));
+
+        assertThatThrownBy(store::requireReachable).isInstanceOf(KeysUnreachable.class);
+        assertThat(store.failures()).isZero();
+        assertThatThrownBy(() -> store.unlock(CASE, locked, "context")).isInstanceOf(KeysUnreachable.class);
+        assertThat(store.failures()).isEqualTo(1);
+
+        Files.move(away, folder().resolve("root.key"));
+        store.requireReachable();
+        assertThat(store.unlock(CASE, locked, "context")).isEqualTo(PLAIN);
+        assertThat(store.failures()).isEqualTo(1);
+    }
+
+    @Test
     void aCountryHasOneKeyHoweverManyAskForItAtOnce() {
         store();
         Set<CountryKey> seen = ConcurrentHashMap.newKeySet();

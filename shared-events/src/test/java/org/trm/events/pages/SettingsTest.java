@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Whatever an operator can set is explained where she looks for it. */
+/** Whatever an operator can set, and whatever is told to whoever watches, is explained where she looks for it. */
 class SettingsTest {
     private static final Pattern NAMED = Pattern.compile("(?:\"|\\$\\{)(trm(?:\\.[a-z0-9-]+)+)[\":}]");
 
@@ -38,11 +38,14 @@ class SettingsTest {
 
     @Test
     void everySettingIsExplainedInTheReadmeOrInTheRunbook() throws IOException {
-        String told = text(House.path("README.md")) + text(House.path("deploy/docs/runbook.md"));
+        String told = text(House.path("README.md"))
+                + text(House.path("deploy/docs/runbook.md"))
+                + text(House.path("deploy/docs/watching.md"));
 
         assertThat(settings()).contains("trm.keys", "trm.live.heartbeat").allSatisfy(setting -> {
             String family = setting.substring(0, setting.lastIndexOf('.')) + ".*`";
-            assertThat(told.contains("`" + setting) || told.contains("`" + family))
+            String figure = setting.replace('.', '_');
+            assertThat(told.contains("`" + setting) || told.contains("`" + family) || told.contains("`" + figure))
                     .as(setting)
                     .isTrue();
         });

@@ -39,7 +39,9 @@ class SilenceTest {
             int port = program.awaitPort();
             await().atMost(1, MINUTES).until(() -> program.log().contains("opted out of the AxonIQ UpdateChecker"));
             for (String page : List.of("/", "/swagger-ui/index.html", "/v3/api-docs", "/actuator/health")) {
-                assertThat(status(port, page)).as(page).isEqualTo(200);
+                await().atMost(1, MINUTES)
+                        .untilAsserted(
+                                () -> assertThat(status(port, page)).as(page).isEqualTo(200));
             }
             // Its vendor would be told a second after the start.
             await().during(3, SECONDS)

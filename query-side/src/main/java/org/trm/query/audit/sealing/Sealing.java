@@ -76,6 +76,7 @@ public class Sealing implements SmartLifecycle {
     }
 
     private void meter(MeterRegistry registry, LogName log) {
+        registry.gauge("trm.log.pending", Tags.of("log", log.key()), tables, all -> all.pending(log));
         registry.gauge(
                 "trm.log.waiting.seconds",
                 Tags.of("log", log.key()),

@@ -24,7 +24,13 @@ final class Mechanism implements Running, AutoCloseable {
     private final Path folder = newFolder();
     private final MovedClock clock = new MovedClock();
     private final List<String> settings = new ArrayList<>();
-    private ConfigurableApplicationContext running = start();
+    private ConfigurableApplicationContext running;
+
+    /** @param more settings that it is started with */
+    Mechanism(String... more) {
+        settings.addAll(List.of(more));
+        running = start();
+    }
 
     /** Where it keeps its database and keys. */
     Path data() {
@@ -34,6 +40,12 @@ final class Mechanism implements Running, AutoCloseable {
     @Override
     public URI url() {
         return URI.create("http://127.0.0.1:" + running.getEnvironment().getRequiredProperty("local.server.port"));
+    }
+
+    /** Where it tells its figures, when it was given a port for them. */
+    URI figures() {
+        return URI.create("http://127.0.0.1:" + running.getEnvironment().getRequiredProperty("local.management.port")
+                + "/actuator/prometheus");
     }
 
     /** Its database, as the application is let in. */
