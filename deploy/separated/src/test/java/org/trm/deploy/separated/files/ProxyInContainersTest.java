@@ -15,7 +15,7 @@ class ProxyInContainersTest {
     Path folder;
 
     @BeforeEach
-    void bring_a_certificate() throws Exception {
+    void bring_what_else_is_there() throws Exception {
         assumeTrue(Programs.has("nginx"), "There is no nginx here: the proxy's configuration was read by nobody.");
         assumeTrue(Programs.has("openssl"), "There is no openssl here: the proxy had no certificate.");
         Programs.Outcome made = Programs.run(
@@ -35,6 +35,9 @@ class ProxyInContainersTest {
                 "-out",
                 "certificate.pem");
         assertThat(made.code()).as(made.complained()).isZero();
+        // The image's own page listens at a port that is not ours to have.
+        Files.createDirectories(folder.resolve("conf.d"));
+        Files.writeString(folder.resolve("conf.d/default.conf"), "not_ours;");
     }
 
     /** Less what nginx has learned since Debian 12, and with addresses that can be looked up here. */
