@@ -10,12 +10,14 @@ import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.trm.events.wiring.CommitNews;
 import org.trm.events.wiring.CommitSignal;
 import org.trm.events.wiring.EventEngine;
 import org.trm.events.wiring.EventSerializer;
 import org.trm.events.wiring.EventTable;
+import org.trm.events.wiring.MechanismClock;
 import org.trm.events.wiring.SignallingEventStore;
 
 /** The command side's event store as a query side reads it that runs alone. Beside the command side it is that one's. */
@@ -23,8 +25,9 @@ class EventStoreProjection {
     private static final Duration GAP_TIMEOUT = Duration.ofHours(24);
 
     @Bean
-    Clock clock() {
-        return Clock.systemUTC();
+    Clock clock(
+            @Value("${trm.clock.offset:PT0S}") Duration offset, @Value("${trm.clock.movable:false}") boolean movable) {
+        return MechanismClock.of(offset, movable);
     }
 
     @Bean
@@ -50,6 +53,7 @@ class EventStoreProjection {
     @Bean
     JdbcEventStorageEngine eventStorageEngine(
             DataSource database, PlatformTransactionManager transactions, EventSerializer serializer) {
+        requireEvents(new JdbcTemplate(database));
         return new EventEngine(JdbcEventStorageEngine.builder()
                 .connectionProvider(new SpringDataSourceConnectionProvider(database))
                 .transactionManager(new SpringTransactionManager(transactions))
@@ -58,6 +62,14 @@ class EventStoreProjection {
                 .upcasterChain(serializer.upcasters())
                 .schema(EventTable.schema())
                 .gapTimeout((int) GAP_TIMEOUT.toMillis()));
+    }
+
+    /** The table is the command side's to make. */
+    private static void requireEvents(JdbcTemplate database) {
+        if (database.queryForObject("SELECT to_regclass('events.domain_event')", String.class) == null) {
+            throw new IllegalStateException("There is no table of events in this database yet: start a node of the "
+                    + "command side on it first, wait until it is ready, and start this one again.");
+        }
     }
 
     @Bean(destroyMethod = "shutDown")

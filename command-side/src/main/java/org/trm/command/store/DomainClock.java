@@ -6,6 +6,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.trm.events.wiring.MechanismClock;
 
 /** The one clock by which the mechanism decides and records. */
 @Configuration(proxyBeanMethods = false)
@@ -16,10 +17,6 @@ class DomainClock {
     @ConditionalOnMissingBean
     Clock clock(
             @Value("${trm.clock.offset:PT0S}") Duration offset, @Value("${trm.clock.movable:false}") boolean movable) {
-        if (!offset.isZero() && !movable) {
-            throw new IllegalStateException(
-                    "trm.clock.offset moves the clock of the mechanism; set trm.clock.movable=true if that is meant");
-        }
-        return Clock.offset(Clock.systemUTC(), offset);
+        return MechanismClock.of(offset, movable);
     }
 }

@@ -1,8 +1,11 @@
 package org.trm.command.web;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.catalina.core.StandardHost;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.webmvc.error.ErrorController;
@@ -49,6 +52,13 @@ class WebEdge implements WebMvcConfigurer {
         formats.addConverter(String.class, ConsentId.class, text -> new ConsentId(Ids.parse(text)));
         formats.addConverter(String.class, DocumentId.class, text -> new DocumentId(Ids.parse(text)));
         formats.addConverter(String.class, EmergencyAccessId.class, text -> new EmergencyAccessId(Ids.parse(text)));
+    }
+
+    /** In one process both sides share the first. */
+    @Bean
+    @ConditionalOnMissingBean(name = "drain")
+    Drain drain(@Value("${trm.drain:PT0S}") Duration drain) {
+        return new Drain(drain);
     }
 
     /** There is no error page, and no address of one: {@link ProblemValve} answers instead. */

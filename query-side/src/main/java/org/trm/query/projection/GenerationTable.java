@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -200,6 +201,14 @@ public class GenerationTable implements Generations {
     private boolean hasSeenAllThat(Generation next, Generation current) {
         ReachOfProjection reference = reach(current, " FOR UPDATE");
         return reach(next, "").covers(reference);
+    }
+
+    /** How many segments these processors have, whichever nodes have them. */
+    int segments(Collection<String> processors) {
+        return jdbc.sql("SELECT count(*) FROM views.token WHERE processor_name IN (:names)")
+                .param("names", processors)
+                .query(Integer.class)
+                .single();
     }
 
     /** How far the generation's processor has come. */

@@ -1,6 +1,5 @@
 package org.trm.query.projection;
 
-import java.util.UUID;
 import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.beans.factory.annotation.Value;
@@ -31,10 +30,10 @@ class LiveProjection {
             PlatformTransactionManager transactions,
             JdbcOperations jdbc,
             VersionAwaiter awaiter,
+            Nodes nodes,
             @Value("${trm.query.segments:1}") int segments,
             @Value("${trm.query.batch:500}") int batch) {
-        this.source = RunningProjection.Source.of(
-                commits.wake(events), database, transactions, UUID.randomUUID().toString());
+        this.source = RunningProjection.Source.of(commits.wake(events), database, transactions, nodes.name());
         this.jdbc = jdbc;
         this.awaiter = awaiter;
         this.segments = segments;

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -78,6 +79,16 @@ final class RunningProjection {
     /** Why it stands still, when it does. */
     Optional<String> failure() {
         return projection.failure().or(() -> processor.isError() ? Optional.of(UNREADABLE) : Optional.empty());
+    }
+
+    /** The segments that this node takes in. */
+    Set<Integer> segments() {
+        return processor.processingStatus().keySet();
+    }
+
+    /** Lets another node take a segment; if none does within a few seconds, this one takes it again. */
+    void letGo(int segment) {
+        processor.releaseSegment(segment, CLAIM.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Begins to stop it; several stop at once. */

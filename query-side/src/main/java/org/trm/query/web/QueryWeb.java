@@ -7,12 +7,14 @@ import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.security.SecurityScheme.Type;
+import java.time.Duration;
 import java.util.Optional;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.models.GroupedOpenApi;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -41,6 +43,13 @@ class QueryWeb implements WebMvcConfigurer {
                 new FilterRegistrationBean<>(new RequestTrail(Optional.ofNullable(meters.getIfAvailable())));
         trail.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
         return trail;
+    }
+
+    /** In one process both sides share the first. */
+    @Bean
+    @ConditionalOnMissingBean(name = "drain")
+    Drain drain(@Value("${trm.drain:PT0S}") Duration drain) {
+        return new Drain(drain);
     }
 
     @Bean

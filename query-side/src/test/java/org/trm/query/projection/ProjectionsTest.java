@@ -1,12 +1,15 @@
 package org.trm.query.projection;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -101,6 +104,37 @@ class ProjectionsTest {
         try (Node second = node(2)) {
             log.append(10, story.subList(10, story.size()));
             await().atMost(10, SECONDS).until(() -> version(second, id) == story.size());
+        }
+    }
+
+    /** By the segments that it has of the view. */
+    private Map<String, Long> shares() {
+        return jdbc.queryForList("SELECT coalesce(owner, 'nobody') FROM views.token", String.class).stream()
+                .collect(groupingBy(owner -> owner, counting()));
+    }
+
+    @Test
+    void a_node_that_comes_in_is_left_its_share_and_whoever_stays_takes_it_back() {
+        try (Node first = node(4)) {
+            String early = first.bean(Nodes.class).name();
+            await().atMost(10, SECONDS).until(() -> shares().equals(Map.of(early, 4L)));
+            try (Node second = node(4)) {
+                String late = second.bean(Nodes.class).name();
+                await().atMost(20, SECONDS).until(() -> shares().equals(Map.of(early, 2L, late, 2L)));
+            }
+            await().atMost(20, SECONDS).until(() -> shares().equals(Map.of(early, 4L)));
+        }
+    }
+
+    @Test
+    void a_node_that_was_not_heard_of_for_a_while_is_left_nothing() {
+        try (Node node = node(1)) {
+            Nodes nodes = node.bean(Nodes.class);
+            jdbc.update("INSERT INTO views.node VALUES ('another', 'tally 1', clock_timestamp())");
+            jdbc.update("INSERT INTO views.node VALUES ('of another release', 'tally 2', clock_timestamp())");
+            assertThat(nodes.taking()).isEqualTo(2);
+            jdbc.update("UPDATE views.node SET seen_at = seen_at - interval '6 seconds' WHERE node = 'another'");
+            assertThat(nodes.taking()).isEqualTo(1);
         }
     }
 }

@@ -98,8 +98,10 @@ public final class FileKeyStore implements KeyStore, KeyReplacement, SigningKeys
     private static FileKeyStore opened(
             Path path, SafeFolder folder, RootKeys roots, EncryptedFiles files, CountryKeys countries, Path erased)
             throws IOException {
+        // Asked first: another process may be making the root key now, and keys under it a moment later.
+        boolean hasKeys = FOLDERS.stream().anyMatch(folder::has);
         if (roots.generations().isEmpty()) {
-            if (FOLDERS.stream().anyMatch(folder::has)) {
+            if (hasKeys) {
                 throw new KeysUnreachable(
                         "There are keys in " + path
                                 + ", and no root.key or root.device to read them by: put it back from its backup.",

@@ -1,8 +1,7 @@
 package org.trm.query.audit.sealing;
 
-import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.READ;
-import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.IOException;
@@ -13,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.trm.events.proof.Malformed;
@@ -50,22 +50,27 @@ class CopyOutside {
     /** When this returns it is on the disk, whole. */
     void keep(LogName log, SignedNote checkpoint) {
         Path file = file(log);
-        Path draft = file.resolveSibling("." + log.key());
+        // Never another node's as well: one that comes to itself after a long pause may be writing an older checkpoint.
+        Path draft = file.resolveSibling("." + log.key() + "-" + UUID.randomUUID());
         try {
             Files.createDirectories(folder);
-            try (FileChannel channel = FileChannel.open(draft, CREATE, WRITE, TRUNCATE_EXISTING)) {
-                ByteBuffer bytes = ByteBuffer.wrap(checkpoint.bytes());
-                while (bytes.hasRemaining()) {
-                    channel.write(bytes);
-                }
-                channel.force(true);
-            }
+            write(checkpoint, draft);
             Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
             try (FileChannel directory = FileChannel.open(folder, READ)) {
                 directory.force(true);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void write(SignedNote checkpoint, Path draft) throws IOException {
+        try (FileChannel channel = FileChannel.open(draft, CREATE_NEW, WRITE)) {
+            ByteBuffer bytes = ByteBuffer.wrap(checkpoint.bytes());
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+            channel.force(true);
         }
     }
 

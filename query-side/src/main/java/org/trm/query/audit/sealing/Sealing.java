@@ -166,6 +166,8 @@ public class Sealing implements SmartLifecycle {
 
     private Sealer begin(RecordSource source) {
         LogName log = source.log();
+        // Of nodes that begin at once each has a name of its own choice, and that of the first one counts.
+        tables.begin(LogName.EVENTS, name());
         String name = name() + log.path();
         tables.begin(log, name);
         String begun = tables.origin(log).orElseThrow();
