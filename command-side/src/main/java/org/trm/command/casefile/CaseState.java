@@ -27,6 +27,7 @@ import org.trm.events.types.Need;
 import org.trm.events.types.ReferralId;
 import org.trm.events.types.Relation;
 import org.trm.events.types.Responsible;
+import org.trm.events.types.TimeLimit;
 
 /**
  * What is true of a case after its events so far, as far as rules need it. Seen from outside it never changes: only
@@ -299,6 +300,16 @@ public final class CaseState {
     /** Until when the law lets what is known of the person be kept; empty while the case is open. */
     public Optional<Instant> retainedUntil() {
         return Optional.ofNullable(retainedUntil);
+    }
+
+    /** The limit of the case itself that runs for this; a limit of a referral is told by its {@link Referral#deadline()}. */
+    public Optional<Deadline> running(TimeLimit limit) {
+        return switch (limit) {
+            case REFLECTION -> Optional.ofNullable(reflection.deadline());
+            case EMERGENCY_REVIEW -> emergencyReview();
+            case RETENTION -> retention();
+            default -> reasonableGrounds();
+        };
     }
 
     /** What a country is to this case. */

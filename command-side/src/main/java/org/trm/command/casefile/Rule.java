@@ -51,6 +51,8 @@ public enum Rule {
             Kind.INVALID, "This time limit must say when it lapses: nothing may wait for an answer without an end."),
     LIMIT_NEVER_LAPSES(
             Kind.INVALID, "This time limit only reminds, again and again: a person is waiting, and it never lapses."),
+    UNKNOWN_PROCEDURE(
+            Kind.INVALID, "The country has published no such version of its procedure: they are counted from 1 on."),
     NO_WORKING_DAY(Kind.INVALID, "A week must have at least one day that is not of the weekend."),
 
     CASE_CLOSED(Kind.CONFLICT, "The case is closed: reopen it first."),

@@ -10,9 +10,11 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.trm.command.casefile.Decision.Refused;
 import org.trm.command.directory.DirectoryCommand.PauseReferrals;
 import org.trm.command.directory.DirectoryCommand.PublishProcedure;
 import org.trm.command.directory.DirectoryCommand.ResumeReferrals;
+import org.trm.command.directory.DirectoryCommand.Ruling;
 import org.trm.command.web.Act;
 import org.trm.command.web.Body;
 import org.trm.command.web.Gives;
@@ -29,9 +31,9 @@ import org.trm.events.types.ZoneCode;
 /** What a country publishes about itself over HTTP. Who may act for a country, and networks, are the operator's to seed. */
 @RestController
 @RequestMapping("/api/directory/countries/{country}")
-final class DirectoryApi {
+public final class DirectoryApi {
     /** A procedure as it is read in the directory. */
-    record Values(
+    public record Values(
             Map<TimeLimit, Limit> allowances,
             int reflectionDays,
             int riskAssessmentDays,
@@ -40,14 +42,19 @@ final class DirectoryApi {
             Set<DayOfWeek> weekend,
             ZoneCode zone) {
 
-        Procedure procedure() {
+        public Procedure procedure() {
             Map<TimeLimit, Allowance> all = new EnumMap<>(TimeLimit.class);
             allowances.forEach((limit, span) -> all.put(limit, new Allowance(span.escalates(), span.lapses())));
             return new Procedure(all, reflectionDays, riskAssessmentDays, consentDays, mandatoryNeeds, weekend, zone);
         }
+
+        /** Why no country could publish this; empty when one could. */
+        public java.util.Optional<Refused> refusal() {
+            return ProcedureRules.refuse(procedure()).map(Ruling::refused);
+        }
     }
 
-    record Limit(TimeSpan escalates, @Optional TimeSpan lapses) {}
+    public record Limit(TimeSpan escalates, @Optional TimeSpan lapses) {}
 
     private static final String EXAMPLE = """
             {"allowances": {

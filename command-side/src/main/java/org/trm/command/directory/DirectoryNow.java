@@ -1,19 +1,17 @@
 package org.trm.command.directory;
 
-import java.util.HashMap;
-import java.util.Map;
-import java.util.NoSuchElementException;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.trm.command.casefile.Directory;
+import org.trm.command.casefile.PastDirectory;
 import org.trm.events.DirectoryEvent;
 import org.trm.events.types.CountryCode;
 import org.trm.events.types.Mechanism;
@@ -22,16 +20,16 @@ import org.trm.events.wiring.EventSerializer;
 import org.trm.events.wiring.Upcasters;
 
 /**
- * The directory as it stands: folded from its events, which are few, into a picture that acts read from memory. Another
- * node's publication is seen within a second.
+ * The directory as it stands, and as it stood: folded from its events, which are few, into pictures that acts read from
+ * memory. Another node's publication is seen within a second.
  */
 @Component
-class DirectoryNow implements Directory, SmartLifecycle {
+class DirectoryNow implements Directory, PastDirectory, SmartLifecycle {
     /** Counted, because events may become visible in another order than that of their indexes. */
     private static final String COUNT = "SELECT count(*) FROM events.domain_event WHERE type <> 'Case'";
 
     private static final String EVENTS = """
-            SELECT aggregate_identifier, payload_type, payload_revision, payload FROM events.domain_event
+            SELECT aggregate_identifier, time_stamp, payload_type, payload_revision, payload FROM events.domain_event
             WHERE type <> 'Case' ORDER BY global_index""";
 
     private static final Logger LOG = LoggerFactory.getLogger(DirectoryNow.class);
@@ -39,7 +37,7 @@ class DirectoryNow implements Directory, SmartLifecycle {
     private final JdbcClient database;
     private final EventSerializer serializer;
     private volatile ScheduledExecutorService watch;
-    private volatile Picture picture = new Picture(0, Map.of());
+    private volatile DirectoryHistory history = new DirectoryHistory();
     private volatile boolean running;
 
     DirectoryNow(JdbcClient database, EventSerializer serializer) {
@@ -47,27 +45,24 @@ class DirectoryNow implements Directory, SmartLifecycle {
         this.serializer = serializer;
     }
 
-    private record Picture(long events, Map<String, DirectoryEntry> entries) {}
-
     /** Looks again; at once after a publication in this process. */
     synchronized void refresh() {
         long events = database.sql(COUNT).query(Long.class).single();
-        if (events != picture.events) {
-            Map<String, DirectoryEntry> entries = new HashMap<>();
-            AtomicLong folded = new AtomicLong();
+        if (events != history.events()) {
+            DirectoryHistory read = new DirectoryHistory();
             database.sql(EVENTS).query(row -> {
-                folded.incrementAndGet();
-                String entry = row.getString("aggregate_identifier");
+                read.counted();
+                String stream = row.getString("aggregate_identifier");
+                Instant at = Instant.parse(row.getString("time_stamp"));
                 Upcasters.today(
                                 serializer,
                                 row.getString("payload_type"),
                                 row.getString("payload_revision"),
                                 row.getBytes("payload"))
                         .map(DirectoryEvent.class::cast)
-                        .forEach(event -> entries.merge(
-                                entry, DirectoryEntry.NONE.after(event), (before, first) -> before.after(event)));
+                        .forEach(event -> read.add(stream, event, at));
             });
-            picture = new Picture(folded.get(), Map.copyOf(entries));
+            history = read;
         }
     }
 
@@ -80,33 +75,34 @@ class DirectoryNow implements Directory, SmartLifecycle {
         }
     }
 
-    private Optional<DirectoryEntry> entry(CountryCode country) {
-        return Optional.ofNullable(picture.entries.get(DirectoryCommand.entryOf(country)));
-    }
-
     @Override
     public Optional<Mechanism> mechanism(CountryCode country) {
-        return entry(country).map(DirectoryEntry::mechanism);
+        return history.latest().mechanism(country);
     }
 
     @Override
     public boolean hasProcedure(CountryCode country) {
-        return entry(country).filter(e -> e.procedure() != null).isPresent();
+        return history.latest().hasProcedure(country);
     }
 
     @Override
     public boolean takesReferrals(CountryCode country) {
-        return entry(country)
-                .filter(e -> e.mechanism() != null && e.procedure() != null && !e.paused())
-                .isPresent();
+        return history.latest().takesReferrals(country);
     }
 
     @Override
     public InForce procedure(CountryCode country) {
-        return entry(country)
-                .filter(e -> e.procedure() != null)
-                .map(e -> new InForce(new ProcedureVersion(country, e.procedureVersion()), e.procedure()))
-                .orElseThrow(() -> new NoSuchElementException(country + " has published no procedure"));
+        return history.latest().procedure(country);
+    }
+
+    @Override
+    public Directory at(Instant moment) {
+        return history.at(moment);
+    }
+
+    @Override
+    public Optional<InForce> published(ProcedureVersion version) {
+        return history.published(version);
     }
 
     @Override

@@ -71,31 +71,31 @@ import org.trm.events.types.ReferralId;
 import org.trm.events.types.TimeLimit;
 
 /** What each event means for the running time limits of its case: it starts one in place of another, ends it, or neither. */
-final class RunningLimits implements CaseEvent.Reader<RunningLimits.Change> {
-    static final RunningLimits OF = new RunningLimits();
+public final class RunningLimits implements CaseEvent.Reader<RunningLimits.Change> {
+    public static final RunningLimits OF = new RunningLimits();
 
     private static final Change NOTHING = new Nothing();
 
     private RunningLimits() {}
 
     /** A change of the limits that run. */
-    sealed interface Change {}
+    public sealed interface Change {}
 
     /** No limit is touched. */
-    record Nothing() implements Change {}
+    public record Nothing() implements Change {}
 
     /** @param referralId null for a limit of the case itself */
-    record Start(ReferralId referralId, Deadline deadline) implements Change {}
+    public record Start(ReferralId referralId, Deadline deadline) implements Change {}
 
     /** The one limit of a referral ends, or a limit of the case itself when {@code referralId} is null. */
-    record End(ReferralId referralId, TimeLimit limit) implements Change {}
+    public record End(ReferralId referralId, TimeLimit limit) implements Change {}
 
     /**
      * All others end: in a closed case nothing runs but the time for which she is kept, and that ends when it is opened again.
      *
      * @param deadline of the case itself, which runs alone; null when none does
      */
-    record Only(Deadline deadline) implements Change {}
+    public record Only(Deadline deadline) implements Change {}
 
     @Override
     public Change caseOpened(CaseOpened event) {

@@ -116,6 +116,7 @@ public final class Story {
     public CaseState state;
     public List<CaseEvent> happened = List.of();
 
+    private long acts;
     private BiPredicate<Actor, CaseCommand> leftOut = (actor, command) -> false;
 
     private Story(AgeBand ageBand) {
@@ -166,9 +167,10 @@ public final class Story {
         Decision decision = judge(actor, command);
         assertThat(decision).as(command.toString()).isInstanceOf(Happened.class);
         happened = ((Happened) decision).events();
+        UUID act = new UUID(0, ++acts);
         for (CaseEvent event : happened) {
             long version = state == null ? 1 : state.version() + 1;
-            Recorded<CaseEvent> recorded = new Recorded<>(event, version, now, actor);
+            Recorded<CaseEvent> recorded = new Recorded<>(event, version, now, actor, act, null);
             history.add(recorded);
             state = CaseState.after(state, recorded);
         }

@@ -13,14 +13,19 @@ import java.util.Locale;
 import org.springframework.web.util.HtmlUtils;
 
 /**
- * Writes a document of HTML in English, to be read and printed: one file, which asks no other for anything. Whatever is said in
- * it is escaped: there is no way to write anything else.
+ * Writes a document of HTML in English, to be read and printed: one file, which asks no other for anything, and well-formed XML
+ * besides. Whatever is said in it is escaped: there is no way to write anything else.
  */
 public final class Html {
-    private static final String STYLE = "body{font:11pt/1.45 serif;max-width:46em;margin:2em auto;padding:0 1em}"
-            + "table{border-collapse:collapse;width:100%}th,td{border:1px solid #777;padding:.25em .5em;"
-            + "text-align:left;vertical-align:top}blockquote{white-space:pre-wrap;margin:.5em 1em}"
-            + "h2{border-bottom:1px solid #777}@media print{body{margin:0;max-width:none}tr,li{break-inside:avoid}}";
+    /** The typeface is that of what is laid out as pages; a browser that has none such takes its own. */
+    private static final String STYLE = "body{font:10pt/1.45 'DejaVu Sans',sans-serif;max-width:46em;margin:2em auto;"
+            + "padding:0 1em}table{border-collapse:collapse;width:100%;-fs-table-paginate:paginate}"
+            + "th,td{border:1px solid #777;padding:.25em .5em;text-align:left;vertical-align:top}"
+            + "blockquote{white-space:pre-wrap;margin:.5em 1em}h2{border-bottom:1px solid #777}"
+            + "@media print{body{font-size:9pt;margin:0;max-width:none}"
+            + "tr,li{page-break-inside:avoid;break-inside:avoid}}"
+            + "@page{size:A4;margin:18mm 15mm;@bottom-center{content:counter(page) ' / ' counter(pages);"
+            + "font:8pt 'DejaVu Sans'}}";
 
     /** Nothing but such a document's own rules of style. */
     public static final String CONTENT_POLICY =
@@ -34,7 +39,7 @@ public final class Html {
 
     public Html(String title) {
         written.append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n");
-        written.append("<meta charset=\"UTF-8\">\n").append("<meta name=\"robots\" content=\"noindex\">\n");
+        written.append("<meta charset=\"UTF-8\"/>\n").append("<meta name=\"robots\" content=\"noindex\"/>\n");
         element("title", title);
         written.append("<style>").append(STYLE).append("</style>\n</head>\n<body>\n");
     }

@@ -58,12 +58,7 @@ public record PassTimeLimit(CaseId caseId, ReferralId referralId, TimeLimit limi
         if (referralId != null) {
             return referral.map(Referral::deadline);
         }
-        return switch (limit) {
-            case REFLECTION -> Optional.ofNullable(state.reflection().deadline());
-            case EMERGENCY_REVIEW -> state.emergencyReview();
-            case RETENTION -> state.retention();
-            default -> state.reasonableGrounds();
-        };
+        return state.running(limit);
     }
 
     private List<CaseEvent> passed(CaseState state, Referral referral, Deadline deadline, Context context) {

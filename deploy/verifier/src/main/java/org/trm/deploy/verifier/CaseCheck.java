@@ -25,7 +25,7 @@ record CaseCheck(CaseOptions options, Report report) {
             SignedNote checkpoint = SignedNote.parse(archive.file("checkpoint"));
             new Signatures(options.key(), options.witnesses()).verified(checkpoint, report);
             manifest.events().forEach(version -> check(version, archive, manifest, checkpoint));
-            report.well("README.txt, timeline.html and manifest.json are as they were given out if " + hex(whole)
+            report.well("README.txt, the timelines and manifest.json are as they were given out if " + hex(whole)
                     + " is the SHA-256 in the record of that, which is told at " + manifest.text("record") + ".");
         } catch (Malformed | Unproven e) {
             report.wrong(e.getMessage());

@@ -18,7 +18,8 @@ final class CaseManifest {
     private static final String HASH = "sha256:";
     private static final String WITHHELD = "withheld:";
     private static final long MOST = 1_000_000;
-    private static final Set<String> OF_THE_WHOLE = Set.of("README.txt", "timeline.html", "checkpoint", "vkey");
+    private static final Set<String> OF_THE_WHOLE =
+            Set.of("README.txt", "timeline.html", "timeline.pdf", "checkpoint", "vkey");
 
     private final Map<String, Object> said;
     private final SortedSet<Long> events = new TreeSet<>();

@@ -55,7 +55,7 @@ class CaseTest {
                 "/api/audit/exports/7",
                 "withheld:events/2.metadata.json",
                 "It says who acted, which the reader may not know."));
-        for (String name : new String[] {"README.txt", "timeline.html", "vkey"}) {
+        for (String name : new String[] {"README.txt", "timeline.html", "timeline.pdf", "vkey"}) {
             files.put(name, name.getBytes(UTF_8));
         }
         files.put("checkpoint", LOG.signed().bytes());
@@ -125,6 +125,7 @@ class CaseTest {
     @CsvSource({
         "README.txt",
         "timeline.html",
+        "timeline.pdf",
         "vkey",
         "checkpoint",
         "events/1.json",

@@ -34,7 +34,9 @@ final class CaseFileArchive {
     void writeTo(OutputStream out) throws IOException {
         Archive archive = new Archive(out, file.madeAt());
         archive.add("README.txt", Readme.of(file, record).getBytes(UTF_8));
-        archive.add("timeline.html", TimelineDocument.of(file).getBytes(UTF_8));
+        String timeline = TimelineDocument.of(file);
+        archive.add("timeline.html", timeline.getBytes(UTF_8));
+        archive.add("timeline.pdf", Pages.of(timeline, file.madeAt()));
         archive.add("checkpoint", file.checkpoint().bytes());
         archive.add("vkey", (String.join("\n", file.keys()) + "\n").getBytes(UTF_8));
         tell(archive);

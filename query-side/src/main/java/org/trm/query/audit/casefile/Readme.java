@@ -26,7 +26,8 @@ final class Readme {
 
               checkpoint     how far the log had come, signed; all proofs are by it
               vkey           the keys by which the log was signed, the one in use last
-              timeline.html  what happened, sentence by sentence, to be read and printed (any browser prints it as a PDF)
+              timeline.pdf   what happened, sentence by sentence, to be read and printed
+              timeline.html  the same, for a browser
               manifest.json  the SHA-256 of every other file, and which files are withheld, and why
 
             What names the person or speaks of her at length is sealed within the events, and stays so: nothing in here opens
@@ -57,7 +58,7 @@ final class Readme {
                at https://c2sp.org, RFC 6962 at https://www.rfc-editor.org.
 
             WHAT THAT DOES NOT TELL
-            README.txt, timeline.html and manifest.json are made from what is proven, and are not proven themselves. They
+            README.txt, both timelines and manifest.json are made from what is proven, and are not proven themselves. They
             are as they were given out if the SHA-256 of the whole archive is the one that was recorded when it was: an
             auditor of the country finds it at %s of the mechanism, with the entry of
             that record, whose receipt is at /api/log/readings/proof/ with the number of its leaf. That no event was left out

@@ -21,6 +21,9 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -150,7 +153,7 @@ class CaseFileTest {
             assertThatCode(() -> receipt.verify(entry.leaf(), key)).doesNotThrowAnyException();
         }
         assertThat(text(files, "vkey")).isEqualTo(key + "\n");
-        assertThat(files).hasSize(5 + 5 * 4);
+        assertThat(files).hasSize(6 + 5 * 4);
     }
 
     @Test
@@ -190,6 +193,15 @@ class CaseFileTest {
         assertThat(text(files, "timeline.html"))
                 .contains("Bulgaria opened the case", "Needs: shelter and legal aid.")
                 .doesNotContain("http:", "https:", "src=", "href=");
+        assertThat(printed(files)).contains("Bulgaria opened the case", "Needs: shelter and legal aid.");
+    }
+
+    private static String printed(Map<String, byte[]> files) {
+        try (PDDocument pages = Loader.loadPDF(files.get("timeline.pdf"))) {
+            return new PDFTextStripper().getText(pages).replaceAll("\\s+", " ");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
@@ -201,6 +213,7 @@ class CaseFileTest {
         assertThat(manifest(files)).containsKeys("withheld:events/1.json", "withheld:events/2.json");
         files.forEach((name, content) ->
                 assertThat(new String(content, UTF_8)).as(name).doesNotContain("FEMININE", "LEGAL", "legal aid"));
+        assertThat(printed(files)).contains("Bulgaria opened the case").doesNotContain("legal aid");
     }
 
     @Test

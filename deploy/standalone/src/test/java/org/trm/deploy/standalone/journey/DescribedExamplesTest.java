@@ -82,7 +82,7 @@ class DescribedExamplesTest extends Journey {
         romania.confirms(her, "RECEPTION_ARRANGED");
         romania.assessesTheRiskIn(romania, her, "LOW");
         bulgaria.confirms(her, "PASSPORT", "FITNESS_TO_TRAVEL", "PROCEEDINGS_CHECKED", "CONTACT_LIST_GIVEN");
-        send(bulgaria.focalPoint, her, "judge", "authoriseDeparture");
+        send(bulgaria.focalPoint, her, "judge", "judgeHistory", "authoriseDeparture");
         send(romania.focalPoint, her, "authoriseDeparture");
         send(bulgaria.focalPoint, her, "recordDeparture", "recordIncident", "resumeJourney");
         send(romania.focalPoint, her, "confirmArrival");

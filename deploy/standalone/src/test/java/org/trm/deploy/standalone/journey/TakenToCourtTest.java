@@ -96,6 +96,7 @@ class TakenToCourtTest extends Journey {
         for (String name : List.of(
                 "README.txt",
                 "timeline.html",
+                "timeline.pdf",
                 "manifest.json",
                 "checkpoint",
                 "vkey",
