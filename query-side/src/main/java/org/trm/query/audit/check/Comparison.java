@@ -70,7 +70,7 @@ final class Comparison {
                 .stream()
                 .collect(Collectors.toMap(StoredRecord::position, Function.identity()));
         for (StoredLeaf leaf : leaves) {
-            Finding.of(log, leaf, records.get(leaf.position())).ifPresent(found);
+            Finding.of(source, leaf, records.get(leaf.position())).ifPresent(found);
             if (leaf.index() != tree.size()) {
                 break;
             }

@@ -27,9 +27,11 @@ class EventRecords implements RecordSource {
              LIMIT ?""";
 
     private final JdbcClient jdbc;
+    private final Redactions redactions;
 
     EventRecords(JdbcClient jdbc) {
         this.jdbc = jdbc;
+        this.redactions = new Redactions(jdbc);
     }
 
     @Override
@@ -46,11 +48,17 @@ class EventRecords implements RecordSource {
     }
 
     @Override
+    public Optional<Redaction> redaction(StoredRecord record) {
+        return redactions.of(record);
+    }
+
+    @Override
     public List<Long> overlooked(int most) {
         return jdbc.sql(OVERLOOKED).param(most).query(Long.class).list();
     }
 
-    private static StoredRecord record(ResultSet row) throws SQLException {
+    /** Of the first ten columns, as {@link #AT} names them. */
+    static StoredRecord record(ResultSet row) throws SQLException {
         return new StoredRecord(
                 row.getLong(1),
                 row.getString(2),

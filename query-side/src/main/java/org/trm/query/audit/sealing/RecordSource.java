@@ -2,6 +2,7 @@ package org.trm.query.audit.sealing;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /** Where the records of one log are stored. */
 public interface RecordSource {
@@ -17,6 +18,11 @@ public interface RecordSource {
 
     /** Those of these positions that there are, in the order of their positions. */
     List<StoredRecord> at(Collection<Long> positions);
+
+    /** By what something was taken out of a record after it was sealed; empty when nothing says so of it as it is stored. */
+    default Optional<Redaction> redaction(StoredRecord record) {
+        return Optional.empty();
+    }
 
     /** The positions of those that are neither sealed nor noted to be sealed: at most so many, the first ones. */
     List<Long> overlooked(int most);

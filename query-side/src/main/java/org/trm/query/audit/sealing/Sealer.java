@@ -124,9 +124,11 @@ final class Sealer {
                 .stream()
                 .collect(Collectors.toMap(StoredRecord::position, Function.identity()));
         for (StoredLeaf leaf : leaves) {
-            Finding.of(log, leaf, records.get(leaf.position())).ifPresent(finding -> {
-                throw new Contradiction(finding.sentence());
-            });
+            Finding.of(source, leaf, records.get(leaf.position()))
+                    .filter(Finding::contradicts)
+                    .ifPresent(finding -> {
+                        throw new Contradiction(finding.sentence());
+                    });
         }
     }
 
