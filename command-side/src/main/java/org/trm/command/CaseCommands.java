@@ -86,12 +86,14 @@ public class CaseCommands {
         return refused(Rule.CASE_BUSY);
     }
 
-    /** Who acts for no country is told that no case is for her, whether or not there is this one. */
+    /** Who acts for no country is told that no case is for her, whether or not there is this one; but who may act for none. */
     private static Refused noSuchCase(CaseCommand command, Actor actor) {
-        if (actor.kind() == ActorKind.CLOCK || actor.country() != null) {
+        Role[] roles = command.getClass().getAnnotation(ActedBy.class).roles();
+        if (actor.kind() == ActorKind.CLOCK
+                || actor.country() != null
+                || Arrays.asList(roles).contains(actor.role())) {
             return refused(Rule.UNKNOWN_CASE);
         }
-        Role[] roles = command.getClass().getAnnotation(ActedBy.class).roles();
         Map<String, String> facts =
                 Map.of("role", String.valueOf(actor.role()), "allowed", Checks.fact(Arrays.asList(roles)));
         return new Refused(Rule.ROLE_NOT_ALLOWED, facts, 0);

@@ -48,7 +48,7 @@ class EventCataloguePageTest {
     void thePageSaysHowEveryEventIsStored() {
         page.paragraph("""
                 Everything that the mechanism knows is an event in the table `events.domain_event`, which refuses any \
-                change. This page describes the payload of each, so that it can be read in thirty years by who has the \
+                change but that what is sealed is taken out of it after the person was erased. This page describes the payload of each, so that it can be read in thirty years by who has the \
                 table and nothing else. Column `payload_type` holds the logical name, `payload_revision` the revision, \
                 `payload` the fields below as JSON in UTF-8, in this order, and `metadata` who acted and why.""");
         page.paragraph("""

@@ -5,7 +5,8 @@ import org.trm.events.types.CaseId;
 /**
  * Something that happened to a case. What happened stands in the payload; who did it, when, and by which rules stands
  * in the metadata. An event is never changed or deleted: a correction is another event of the same type that names, in
- * {@code corrects}, the version of the case at which the wrong one stands.
+ * {@code corrects}, the version of the case at which the wrong one stands. What is sealed in it is taken out once the person
+ * is erased, and another event says so.
  */
 public sealed interface CaseEvent
         permits IntakeEvent,
@@ -148,6 +149,8 @@ public sealed interface CaseEvent
         R erasureRequestWithdrawn(ErasureEvent.ErasureRequestWithdrawn event);
 
         R personErased(ErasureEvent.PersonErased event);
+
+        R sealedDataRedacted(ErasureEvent.SealedDataRedacted event);
 
         R documentWithdrawn(ErasureEvent.DocumentWithdrawn event);
 

@@ -1,6 +1,9 @@
 package org.trm.events;
 
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.Set;
+import java.util.TreeSet;
 import org.trm.events.types.CaseId;
 import org.trm.events.types.CountryCode;
 import org.trm.events.types.DocumentId;
@@ -8,6 +11,7 @@ import org.trm.events.types.DocumentWithdrawalGround;
 import org.trm.events.types.ErasureGround;
 import org.trm.events.types.LegalHoldGround;
 import org.trm.events.types.PersonalField;
+import org.trm.events.types.Remainder;
 
 /** That what is sealed about a person is to be forgotten, or must not be yet (GDPR art. 17). The history stays. */
 public sealed interface ErasureEvent extends CaseEvent {
@@ -36,6 +40,23 @@ public sealed interface ErasureEvent extends CaseEvent {
         @Override
         public <R> R tell(Reader<R> reader) {
             return reader.personErased(this);
+        }
+    }
+
+    /**
+     * What was sealed about her, and nobody could open any more, was taken out of these events as they are stored. All else
+     * of them stays, and so do their places in the sealed log.
+     *
+     * @param events in order
+     */
+    record SealedDataRedacted(CaseId caseId, Set<Remainder> events) implements ErasureEvent {
+        public SealedDataRedacted {
+            events = events == null ? Set.of() : Collections.unmodifiableSet(new TreeSet<>(events));
+        }
+
+        @Override
+        public <R> R tell(Reader<R> reader) {
+            return reader.sealedDataRedacted(this);
         }
     }
 

@@ -50,6 +50,7 @@ import org.trm.events.types.NotConfirmedGround;
 import org.trm.events.types.OrganisationId;
 import org.trm.events.types.PersonalField;
 import org.trm.events.types.ReflectionTermination;
+import org.trm.events.types.Remainder;
 import org.trm.events.types.ReopeningReason;
 import org.trm.events.types.RiskLevel;
 import org.trm.events.types.Sealed;
@@ -92,6 +93,17 @@ final class CaseSamples {
             new ErasureEvent.ErasureRequested(CASE, ErasureGround.RETENTION_OVER),
             new ErasureEvent.ErasureRequestWithdrawn(CASE),
             new ErasureEvent.PersonErased(CASE, DAY),
+            new ErasureEvent.SealedDataRedacted(
+                    CASE,
+                    Set.of(
+                            new Remainder(
+                                    7L,
+                                    new ContentHash(
+                                            "90bda39d0942718dfe8f57952bca11c01ec9b8793f7e34986b6b62a6400a6648")),
+                            new Remainder(
+                                    3L,
+                                    new ContentHash(
+                                            "f5a5fd42d16a20302798ef6ed309979b43003d2320d9f0e8ea9831a92759fb4b")))),
             new ErasureEvent.LegalHoldPlaced(CASE, RO, LegalHoldGround.COMPENSATION_CLAIM),
             new ErasureEvent.DocumentWithdrawn(
                     CASE, new DocumentId(ACT), PersonalField.PAPERS, DocumentWithdrawalGround.WRONG_PERSON),

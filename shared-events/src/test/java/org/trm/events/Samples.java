@@ -19,6 +19,7 @@ import org.trm.events.types.OrganisationId;
 import org.trm.events.types.ProcedureVersion;
 import org.trm.events.types.ReferralId;
 import org.trm.events.types.Responsible;
+import org.trm.events.types.Sealed;
 import org.trm.events.types.TimeLimit;
 
 /**
@@ -69,6 +70,11 @@ public final class Samples {
             Map<TimeLimit, Allowance> sparse = new EnumMap<>(TimeLimit.class);
             map.forEach((limit, allowance) -> sparse.put((TimeLimit) limit, (Allowance) sparse(allowance)));
             return sparse;
+        }
+        if (value instanceof Sealed sealed) {
+            // It is recorded with what is sealed, which is taken out later, if at all.
+            return new Sealed(
+                    sealed.caseId(), sealed.epoch(), sealed.dataClass(), sealed.field(), null, sealed.ciphertext());
         }
         return value instanceof Record record ? sparse(record) : value;
     }

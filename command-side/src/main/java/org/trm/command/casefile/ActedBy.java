@@ -39,6 +39,8 @@ public @interface ActedBy {
         HOLDER_OR_RECEIVER,
         /** The country that an entry of the directory is about. */
         PUBLISHER,
+        /** Whoever runs the mechanism, for whichever country: she looks into no case. */
+        OPERATOR,
         /** The mechanism itself, when a time limit passes. */
         CLOCK
     }

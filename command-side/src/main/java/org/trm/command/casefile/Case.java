@@ -21,6 +21,7 @@ import org.trm.command.casefile.emergency.ReviewEmergencyAccess;
 import org.trm.command.casefile.erasure.ConfirmErasure;
 import org.trm.command.casefile.erasure.LiftLegalHold;
 import org.trm.command.casefile.erasure.PlaceLegalHold;
+import org.trm.command.casefile.erasure.RedactSealedData;
 import org.trm.command.casefile.erasure.RequestErasure;
 import org.trm.command.casefile.erasure.WithdrawErasureRequest;
 import org.trm.command.casefile.identification.DecideIdentification;
@@ -331,6 +332,11 @@ public final class Case {
 
     @CommandHandler
     Decision handle(ConfirmErasure command, Context context) {
+        return decide(command, context);
+    }
+
+    @CommandHandler
+    Decision handle(RedactSealedData command, Context context) {
         return decide(command, context);
     }
 

@@ -42,6 +42,7 @@ import org.trm.events.ErasureEvent.ErasureRequested;
 import org.trm.events.ErasureEvent.LegalHoldLifted;
 import org.trm.events.ErasureEvent.LegalHoldPlaced;
 import org.trm.events.ErasureEvent.PersonErased;
+import org.trm.events.ErasureEvent.SealedDataRedacted;
 import org.trm.events.IdentificationEvent.ReasonableGroundsFound;
 import org.trm.events.IdentificationEvent.ReasonableGroundsNotFound;
 import org.trm.events.IdentificationEvent.VictimConfirmed;
@@ -535,6 +536,11 @@ final class CaseFold implements CaseEvent.Reader<CaseState> {
     public CaseState personErased(PersonErased event) {
         next.erased = true;
         next.retention = null;
+        return next;
+    }
+
+    @Override
+    public CaseState sealedDataRedacted(SealedDataRedacted event) {
         return next;
     }
 

@@ -76,7 +76,7 @@ public final class Judge {
                 .require(
                         () -> state == null || !raw.now().plus(TOLERATED_LAG).isBefore(state.recordedAt()),
                         Rule.CLOCK_BEHIND)
-                .require(() -> state == null || !state.erased(), Rule.PERSON_ERASED)
+                .require(() -> state == null || !state.erased() || by.value() == Party.OPERATOR, Rule.PERSON_ERASED)
                 .require(() -> state == null || !state.closed() || by.onClosedCase(), Rule.CASE_CLOSED);
     }
 

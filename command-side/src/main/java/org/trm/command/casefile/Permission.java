@@ -29,6 +29,11 @@ final class Permission {
             return;
         }
         Permission permission = new Permission(by, command, state, actor);
+        if (by.value() == Party.OPERATOR) {
+            permission.checkRole(checks, Arrays.asList(by.roles()).contains(actor.role()));
+            checks.require(state != null, Rule.UNKNOWN_CASE);
+            return;
+        }
         permission.checkRole(checks, actor.country() != null && actor.role() != null);
         if (by.value() != Party.OPENER) {
             permission.checkRelation(checks);
@@ -57,7 +62,7 @@ final class Permission {
                 checks.require(() -> actor.actsFor(referral().orElseThrow().to()), Rule.NOT_ADDRESSED);
             case EITHER_SIDE ->
                 checks.require(() -> referral().orElseThrow().sideOf(actor).isPresent(), Rule.NOT_ADDRESSED);
-            case OPENER, PUBLISHER, CLOCK ->
+            case OPENER, PUBLISHER, OPERATOR, CLOCK ->
                 throw new IllegalArgumentException(by.value() + " has no relation to a case");
         }
     }

@@ -57,6 +57,13 @@ public enum Rule {
 
     CASE_CLOSED(Kind.CONFLICT, "The case is closed: reopen it first."),
     PERSON_ERASED(Kind.CONFLICT, "What was known of the person was erased: nothing can be done to this case any more."),
+    PERSON_NOT_ERASED(
+            Kind.CONFLICT,
+            "Only of a person who was erased is anything taken out of the history: two data protection officers erase her first."),
+    NOT_AS_SEALED(
+            Kind.CONFLICT,
+            "Something of this case is not stored as the log sealed it, or is not sealed yet, and could not be proven "
+                    + "afterwards: try again in a moment, and look at what the comparison with the log says."),
     CASE_STILL_OPEN(Kind.CONFLICT, "Only when the case is closed may what is known of the person be erased."),
     LEGAL_HOLD_STANDS(
             Kind.CONFLICT,

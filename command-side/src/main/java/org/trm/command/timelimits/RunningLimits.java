@@ -13,6 +13,7 @@ import org.trm.events.ErasureEvent.ErasureRequested;
 import org.trm.events.ErasureEvent.LegalHoldLifted;
 import org.trm.events.ErasureEvent.LegalHoldPlaced;
 import org.trm.events.ErasureEvent.PersonErased;
+import org.trm.events.ErasureEvent.SealedDataRedacted;
 import org.trm.events.IdentificationEvent.ReasonableGroundsFound;
 import org.trm.events.IdentificationEvent.ReasonableGroundsNotFound;
 import org.trm.events.IdentificationEvent.VictimConfirmed;
@@ -395,6 +396,11 @@ public final class RunningLimits implements CaseEvent.Reader<RunningLimits.Chang
     @Override
     public Change personErased(PersonErased event) {
         return new End(null, TimeLimit.RETENTION);
+    }
+
+    @Override
+    public Change sealedDataRedacted(SealedDataRedacted event) {
+        return NOTHING;
     }
 
     @Override

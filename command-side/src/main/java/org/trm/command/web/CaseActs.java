@@ -23,11 +23,13 @@ import org.springframework.web.util.pattern.PathPattern.PathMatchInfo;
 import org.springframework.web.util.pattern.PathPatternParser;
 import org.trm.command.casefile.CaseCommand;
 
-/** All acts on cases that there are, found where requests find them. */
+/** All acts of countries on cases that there are, found where requests find them; what an operator does is none of theirs. */
 @Component
 public final class CaseActs {
     /** An act that an address names, and the ids in it. */
     public record Named(CaseAct act, Map<String, String> ids) {}
+
+    private static final String OF_COUNTRIES = "/api/cases";
 
     private final Supplier<Collection<?>> controllers;
     private volatile Map<PathPattern, CaseAct> acts;
@@ -82,6 +84,7 @@ public final class CaseActs {
                 acts.add(CaseAct.of(controller, method, path(controller.getClass()) + path(method)));
             }
         }
+        acts.removeIf(act -> !act.address().startsWith(OF_COUNTRIES));
         return acts;
     }
 

@@ -17,23 +17,33 @@ import org.trm.command.casefile.closing.ReopenCase;
 import org.trm.command.casefile.erasure.ConfirmErasure;
 import org.trm.command.casefile.erasure.LiftLegalHold;
 import org.trm.command.casefile.erasure.PlaceLegalHold;
+import org.trm.command.casefile.erasure.RedactSealedData;
 import org.trm.command.casefile.erasure.RequestErasure;
 import org.trm.command.casefile.erasure.WithdrawErasureRequest;
 import org.trm.command.casefile.intake.AssessNeeds;
 import org.trm.events.ErasureEvent.PersonErased;
+import org.trm.events.ErasureEvent.SealedDataRedacted;
 import org.trm.events.types.Actor;
+import org.trm.events.types.ActorKind;
 import org.trm.events.types.ClosureReason;
+import org.trm.events.types.ContentHash;
 import org.trm.events.types.ErasureGround;
 import org.trm.events.types.LegalHoldGround;
 import org.trm.events.types.Need;
 import org.trm.events.types.ReferralState;
+import org.trm.events.types.Remainder;
 import org.trm.events.types.ReopeningReason;
+import org.trm.events.types.Role;
 
 /** What is known of a person is forgotten when two officers say so, and never while it must be kept. */
 class ErasureTest {
     private static final Actor FIRST = person(BG, DATA_PROTECTION_OFFICER);
     private static final Actor SECOND = new Actor(
             FIRST.kind(), new UUID(7, 7), FIRST.issuer(), FIRST.organisation(), FIRST.country(), FIRST.role());
+    /** She belongs to no country. */
+    private static final Actor OPERATOR =
+            new Actor(ActorKind.PERSON, new UUID(8, 8), "test", null, null, Role.SYSTEM_OPERATOR);
+
     private static final RequestErasure REQUEST = new RequestErasure(CASE, ErasureGround.DATA_SUBJECT_REQUEST);
 
     private static Story closed() {
@@ -100,6 +110,37 @@ class ErasureTest {
         assertThat(Rule.NO_LEGAL_HOLD.sentence()).contains("each country lifts its own");
         story.refuses(person(BG, DATA_PROTECTION_OFFICER), REQUEST, Rule.NOT_HOLDER);
         story.does(formerly, new LiftLegalHold(CASE)).does(RO, DATA_PROTECTION_OFFICER, REQUEST);
+    }
+
+    @Test
+    void whatWasSealedIsTakenOutByAnOperatorOnceThePersonIsErasedAndWhatIsStoredIsAsItWasSealed() {
+        Set<Remainder> left = Set.of(new Remainder(2L, ContentHash.of(new byte[] {1})));
+        RedactSealedData redaction = new RedactSealedData(CASE, left, true);
+        Story story = closed().does(FIRST, REQUEST);
+        story.refuses(OPERATOR, redaction, Rule.PERSON_NOT_ERASED);
+        story.does(SECOND, new ConfirmErasure(CASE));
+        story.refuses(OPERATOR, new RedactSealedData(CASE, left, false), Rule.NOT_AS_SEALED);
+
+        story.does(OPERATOR, redaction);
+
+        assertThat(story.happened).containsExactly(new SealedDataRedacted(CASE, left));
+        story.refuses(FIRST, REQUEST, Rule.PERSON_ERASED);
+    }
+
+    @Test
+    void whereNothingIsLeftToBeTakenOutNothingIsRecorded() {
+        Story story = closed().does(FIRST, REQUEST).does(SECOND, new ConfirmErasure(CASE));
+        story.does(OPERATOR, new RedactSealedData(CASE, Set.of(), true));
+        assertThat(story.happened).isEmpty();
+    }
+
+    @Test
+    void nobodyElseTakesAnythingOutAndOfACaseThatThereIsNotNobody() {
+        RedactSealedData redaction = new RedactSealedData(CASE, Set.of(), true);
+        Story story = closed().does(FIRST, REQUEST).does(SECOND, new ConfirmErasure(CASE));
+        story.refuses(FIRST, redaction, Rule.ROLE_NOT_ALLOWED);
+        story.refuses(Actor.CLOCK, redaction, Rule.ROLE_NOT_ALLOWED);
+        Story.ofAnAdult().refuses(OPERATOR, redaction, Rule.UNKNOWN_CASE);
     }
 
     @Test

@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.trm.command.casefile.emergency.ReviewEmergencyAccess;
 import org.trm.command.casefile.erasure.ConfirmErasure;
 import org.trm.command.casefile.erasure.PlaceLegalHold;
+import org.trm.command.casefile.erasure.RedactSealedData;
 import org.trm.command.casefile.erasure.RequestErasure;
 import org.trm.command.casefile.erasure.WithdrawErasureRequest;
 import org.trm.command.casefile.intake.AssessNeeds;
@@ -107,18 +108,20 @@ class PermissionsTest {
     @ParameterizedTest
     @EnumSource(
             value = Role.class,
-            names = {
-                "NATIONAL_COORDINATOR",
-                "NATIONAL_RAPPORTEUR",
-                "REGIONAL_COORDINATOR",
-                "AUDITOR",
-                "SYSTEM_OPERATOR",
-                "DATA_SUBJECT"
-            })
-    void coordinatorsAuditorsAndOperatorsOnlyRead(Role reader) {
+            names = {"NATIONAL_COORDINATOR", "NATIONAL_RAPPORTEUR", "REGIONAL_COORDINATOR", "AUDITOR", "DATA_SUBJECT"})
+    void coordinatorsAndAuditorsOnlyRead(Role reader) {
         for (Class<? extends CaseCommand> command : Commands.all()) {
             assertThat(command.getAnnotation(ActedBy.class).roles()).doesNotContain(reader);
         }
+    }
+
+    @Test
+    void anOperatorTakesOutWhatNobodyCanReadAndDoesNothingElse() {
+        assertThat(Commands.all())
+                .filteredOn(command -> Arrays.asList(
+                                command.getAnnotation(ActedBy.class).roles())
+                        .contains(Role.SYSTEM_OPERATOR))
+                .containsExactly(RedactSealedData.class);
     }
 
     @Test

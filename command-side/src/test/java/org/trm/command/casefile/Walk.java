@@ -58,6 +58,7 @@ import org.trm.events.types.PersonalField;
 import org.trm.events.types.ReferralId;
 import org.trm.events.types.ReferralKind;
 import org.trm.events.types.ReferralState;
+import org.trm.events.types.Remainder;
 import org.trm.events.types.RiskLevel;
 import org.trm.events.types.Role;
 import org.trm.events.types.Sealed;
@@ -199,7 +200,7 @@ public final class Walk {
             case RECEIVER -> referral.map(Referral::to).orElse(holder);
             case EITHER_SIDE, HOLDER_OR_RECEIVER ->
                 random.nextBoolean() ? referral.map(Referral::to).orElse(holder) : holder;
-            case HOLDER, KEEPER, INVOLVED, OPENER, PUBLISHER, CLOCK -> holder;
+            case HOLDER, KEEPER, INVOLVED, OPENER, PUBLISHER, OPERATOR, CLOCK -> holder;
         };
         return person(country, any(by.roles()));
     }
@@ -330,6 +331,9 @@ public final class Walk {
     }
 
     private Set<Object> codes(Class<?> type) {
+        if (type == Remainder.class) {
+            return Set.of(new Remainder(1L, ContentHash.of(new byte[] {(byte) random.nextInt()})));
+        }
         int leftOut = random.nextInt(4);
         return Arrays.stream(type.getEnumConstants())
                 .filter(c -> leftOut > 0 || random.nextBoolean())

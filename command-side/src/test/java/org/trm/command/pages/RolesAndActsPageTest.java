@@ -59,7 +59,7 @@ class RolesAndActsPageTest {
                 Whoever acts is asked three things, in this order: what her country is to the case or to the referral, \
                 whether her organisation is authorised in her country's mechanism, and whether her role may do this. \
                 Each "no" is refused with its own code, see [refusals](refusals.md). Country, organisation and role \
-                come from her access token. A closed case takes no act but those marked "also when closed".""");
+                come from her access token. An operator belongs to no country and is asked for her role alone. A closed case takes no act but those marked "also when closed".""");
         page.paragraph("What the country must be:");
         Arrays.stream(Party.values())
                 .forEach(party -> page.item("**" + words(party) + "**: " + SAYINGS.of(Party.class, party.name())));

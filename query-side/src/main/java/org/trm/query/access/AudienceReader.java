@@ -339,6 +339,11 @@ final class AudienceReader implements CaseEvent.Reader<Audience> {
     }
 
     @Override
+    public Audience sealedDataRedacted(ErasureEvent.SealedDataRedacted event) {
+        return KEEPERS;
+    }
+
+    @Override
     public Audience documentWithdrawn(ErasureEvent.DocumentWithdrawn event) {
         return of(event.field());
     }

@@ -343,6 +343,11 @@ final class RelationsFold implements CaseEvent.Reader<Relations> {
     }
 
     @Override
+    public Relations sealedDataRedacted(ErasureEvent.SealedDataRedacted event) {
+        return before;
+    }
+
+    @Override
     public Relations documentWithdrawn(ErasureEvent.DocumentWithdrawn event) {
         return before;
     }

@@ -402,6 +402,11 @@ final class FactsFold implements CaseEvent.Reader<CaseFacts> {
     }
 
     @Override
+    public CaseFacts sealedDataRedacted(ErasureEvent.SealedDataRedacted event) {
+        return facts;
+    }
+
+    @Override
     public CaseFacts documentWithdrawn(ErasureEvent.DocumentWithdrawn event) {
         return facts;
     }

@@ -15,6 +15,7 @@ import org.trm.events.EmergencyEvent.EmergencyAccessOpened;
 import org.trm.events.EmergencyEvent.EmergencyAccessReviewed;
 import org.trm.events.ErasureEvent.DocumentWithdrawn;
 import org.trm.events.ErasureEvent.PersonErased;
+import org.trm.events.ErasureEvent.SealedDataRedacted;
 import org.trm.events.PersonalEvent;
 import org.trm.events.PersonalEvent.DocumentAttached;
 import org.trm.events.PersonalEvent.PersonalDataRecorded;
@@ -70,6 +71,16 @@ record PersonRow(Memory memory, List<Said> said) implements CaseOfParties {
                     : Optional.empty();
         }
 
+        private Said redacted() {
+            return new Said(
+                    version,
+                    value == null ? null : value.redacted(),
+                    document == null
+                            ? null
+                            : new Document(document.id, document.content, document.description.redacted()),
+                    withdrawn);
+        }
+
         private static Value value(PersonalEvent said, Recorded<CaseEvent> event, LocalDate occurredOn) {
             return new Value(said.sealed(), event.act(), event.version(), event.at(), occurredOn);
         }
@@ -83,6 +94,10 @@ record PersonRow(Memory memory, List<Said> said) implements CaseOfParties {
         /** Whether it was sealed for the act that is said to have recorded it, and not put there from another event. */
         boolean standsInItsPlace() {
             return sealed.act() == null || sealed.act().equals(act);
+        }
+
+        private Value redacted() {
+            return new Value(sealed.redacted(), act, version, at, occurredOn);
         }
 
         private boolean isReplacedBy(Sealed next) {
@@ -171,12 +186,16 @@ record PersonRow(Memory memory, List<Said> said) implements CaseOfParties {
     static PersonRow after(PersonRow row, Recorded<CaseEvent> event) {
         Memory before = row == null ? null : row.memory;
         List<Said> said = row == null ? List.of() : row.said;
-        return new PersonRow(
-                after(before, event),
-                Said.by(event)
-                        .map(more ->
-                                Stream.concat(said.stream(), Stream.of(more)).toList())
-                        .orElse(said));
+        return new PersonRow(after(before, event), after(said, event));
+    }
+
+    private static List<Said> after(List<Said> said, Recorded<CaseEvent> event) {
+        if (event.event() instanceof SealedDataRedacted) {
+            return said.stream().map(Said::redacted).toList();
+        }
+        return Said.by(event)
+                .map(more -> Stream.concat(said.stream(), Stream.of(more)).toList())
+                .orElse(said);
     }
 
     private static Memory after(Memory before, Recorded<CaseEvent> event) {

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.trm.events.CaseEvent;
+import org.trm.events.ErasureEvent.SealedDataRedacted;
 import org.trm.events.types.CaseId;
 import org.trm.query.person.PersonRow.Said;
 import org.trm.query.view.CaseFold;
@@ -16,7 +18,10 @@ import org.trm.query.view.KeptTable;
 import org.trm.query.view.Schema;
 import org.trm.query.view.Table;
 
-/** Keeps what is sealed about the person of every case: a line for what an event says of her, which is never written again. */
+/**
+ * Keeps what is sealed about the person of every case: a line for what an event says of her, which is never written again but
+ * when what was sealed is taken out of it.
+ */
 @Component
 class PersonView implements CaseView<PersonRow> {
     static final String NAME = "person";
@@ -62,6 +67,11 @@ class PersonView implements CaseView<PersonRow> {
     @Override
     public List<Table<PersonRow, ?>> tables() {
         return List.of(kept.table(), new Table<>("said", List.of("case_id", "version"), LINE, Line::of));
+    }
+
+    @Override
+    public boolean rewrites(CaseEvent event) {
+        return event instanceof SealedDataRedacted;
     }
 
     /** Without what is written already: it takes no part in what the next event adds. */

@@ -39,7 +39,7 @@ final class BatchFold<R extends CaseRow> {
         Set<CaseId> changed = new LinkedHashSet<>();
         for (Recorded<CaseEvent> event : batch) {
             CaseId id = event.event().caseId();
-            R before = rows.get(id);
+            R before = view.rewrites(event.event()) ? whole(id, rows, changed) : rows.get(id);
             R after = fold.after(before, event);
             if (after != before) {
                 rows.put(id, after);
@@ -47,6 +47,13 @@ final class BatchFold<R extends CaseRow> {
             }
         }
         tables.save(jdbc, changed.stream().map(rows::get).toList());
+    }
+
+    private R whole(CaseId id, Map<CaseId, R> rows, Set<CaseId> changed) {
+        if (changed.remove(id)) {
+            tables.save(jdbc, List.of(rows.get(id)));
+        }
+        return view.read(schema, id).orElse(null);
     }
 
     static Collection<CaseId> cases(List<Recorded<CaseEvent>> batch) {

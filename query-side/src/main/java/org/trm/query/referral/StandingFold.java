@@ -408,6 +408,11 @@ public final class StandingFold implements CaseEvent.Reader<List<Standing>> {
     }
 
     @Override
+    public List<Standing> sealedDataRedacted(ErasureEvent.SealedDataRedacted event) {
+        return before;
+    }
+
+    @Override
     public List<Standing> documentWithdrawn(ErasureEvent.DocumentWithdrawn event) {
         return before;
     }

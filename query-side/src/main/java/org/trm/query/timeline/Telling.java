@@ -487,6 +487,13 @@ final class Telling implements CaseEvent.Reader<Told> {
     }
 
     @Override
+    public Told sealedDataRedacted(ErasureEvent.SealedDataRedacted event) {
+        return that(
+                "the operator of the mechanism took what was sealed about the person, and nobody can open any more, out of "
+                        + event.events().size() + (event.events().size() == 1 ? " entry" : " entries"));
+    }
+
+    @Override
     public Told documentWithdrawn(ErasureEvent.DocumentWithdrawn event) {
         return that(who() + " took back a document of the person's " + Words.of(event.field())
                 + ", and it was destroyed: " + Words.of(event.ground()));

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.trm.events.CaseEvent;
 import org.trm.events.types.CaseId;
 
 /**
@@ -31,6 +32,11 @@ public interface CaseView<R extends CaseRow> {
      * table, in the transaction that is open.
      */
     Map<CaseId, R> load(Schema schema, Collection<CaseId> cases);
+
+    /** Whether an event changes lines that were written before it: what it follows is then read with all its lines. */
+    default boolean rewrites(CaseEvent event) {
+        return false;
+    }
 
     /** The row of one case as readers are told of it: with all its lines. */
     default Optional<R> read(Schema schema, CaseId caseId) {

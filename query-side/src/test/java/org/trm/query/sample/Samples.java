@@ -38,6 +38,7 @@ import org.trm.events.types.LanguageCode;
 import org.trm.events.types.OrganisationId;
 import org.trm.events.types.PersonalField;
 import org.trm.events.types.ReferralId;
+import org.trm.events.types.Remainder;
 import org.trm.events.types.Sealed;
 import org.trm.events.types.TimeLimit;
 import org.trm.events.wiring.EventCatalogue;
@@ -165,7 +166,10 @@ public final class Samples {
             Class<?> element = (Class<?>) ((ParameterizedType) generic).getActualTypeArguments()[0];
             Set<Object> some = new LinkedHashSet<>();
             for (int i = random.nextInt(3); i >= 0; i--) {
-                some.add(one(List.of(element.getEnumConstants())));
+                some.add(
+                        element == Remainder.class
+                                ? new Remainder(1L + i, ContentHash.of(name.getBytes(UTF_8)))
+                                : one(List.of(element.getEnumConstants())));
             }
             return some;
         }

@@ -57,8 +57,11 @@ public final class DataKey {
         }
     }
 
-    /** @throws Tampered when it is not what this key once sealed for this case, field and act */
+    /** @throws Tampered when it is not what this key once sealed for this case, field and act, or was redacted */
     public byte[] open(Sealed sealed) {
+        if (sealed.ciphertext() == null) {
+            throw new Tampered("redacted, though there is its key: " + sealed);
+        }
         if (!id.equals(DataKeyId.of(sealed))) {
             throw new Tampered("sealed under another key: " + sealed);
         }

@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
  * @param act by which it was recorded; null in what was sealed before acts were bound, by form 1
  * @param epoch of the key: a new one begins whenever a country must no longer read what comes after
  * @param dataClass whose key it is
- * @param ciphertext nonce, ciphertext and tag of AES-256-GCM, as base64url without padding (RFC 4648 section 5)
+ * @param ciphertext nonce, ciphertext and tag of AES-256-GCM, as base64url without padding (RFC 4648 section 5); null once it
+ *     was taken out, when nobody could open it any more
  */
 public record Sealed(
         CaseId caseId,
@@ -19,16 +20,21 @@ public record Sealed(
         DataClass dataClass,
         PersonalField field,
         @Optional UUID act,
-        String ciphertext) {
+        @Optional String ciphertext) {
     private static final Pattern BASE64URL = Pattern.compile("[A-Za-z0-9_-]+");
 
     public Sealed {
         Objects.requireNonNull(caseId);
         Objects.requireNonNull(dataClass);
         Objects.requireNonNull(field);
-        if (epoch < 1 || ciphertext == null || !BASE64URL.matcher(ciphertext).matches()) {
+        if (epoch < 1 || ciphertext != null && !BASE64URL.matcher(ciphertext).matches()) {
             throw new IllegalArgumentException("not a sealed value");
         }
+    }
+
+    /** The same without what was encrypted: that it was recorded, and of which field, is left. */
+    public Sealed redacted() {
+        return new Sealed(caseId, epoch, dataClass, field, act, null);
     }
 
     /** Without the ciphertext, which is long and says nothing. */

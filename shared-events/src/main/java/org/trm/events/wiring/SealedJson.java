@@ -18,7 +18,8 @@ import tools.jackson.databind.module.SimpleModule;
 /**
  * How a sealed value is stored:
  * {@code {"$s":2,"k":"<case>","e":<epoch>,"d":"<class>","f":"<field>","a":"<act>","c":"<ciphertext>"}}. The first property
- * is the version of this form, by which sealed values can be found in any dump; form 1 has no act.
+ * is the version of this form, by which sealed values can be found in any dump; form 1 has no act. One that was redacted has
+ * no {@code "c"}, and is the same otherwise, byte by byte: the database takes it out ({@code events.without_ciphertext}).
  */
 final class SealedJson {
     private static final int WITHOUT_ACT = 1;
@@ -45,7 +46,9 @@ final class SealedJson {
             if (sealed.act() != null) {
                 json.writeStringProperty("a", sealed.act().toString());
             }
-            json.writeStringProperty("c", sealed.ciphertext());
+            if (sealed.ciphertext() != null) {
+                json.writeStringProperty("c", sealed.ciphertext());
+            }
             json.writeEndObject();
         }
     }
@@ -55,7 +58,8 @@ final class SealedJson {
         public Sealed deserialize(JsonParser parser, DeserializationContext context) {
             JsonNode node = context.readTree(parser);
             int form = node.path("$s").asInt();
-            if (!node.isObject() || node.size() != PROPERTIES.getOrDefault(form, -1)) {
+            int properties = PROPERTIES.getOrDefault(form, -1) - (node.has("c") ? 0 : 1);
+            if (!node.isObject() || node.size() != properties) {
                 return context.reportInputMismatch(Sealed.class, "not a sealed value of form %d or before", FORM);
             }
             try {
@@ -67,7 +71,7 @@ final class SealedJson {
                         form == WITHOUT_ACT
                                 ? null
                                 : UUID.fromString(node.path("a").asString()),
-                        node.path("c").asString());
+                        node.has("c") ? node.path("c").asString() : null);
             } catch (RuntimeException e) {
                 return context.reportInputMismatch(Sealed.class, "not a sealed value");
             }

@@ -15,6 +15,7 @@ import org.trm.command.casefile.emergency.ReviewEmergencyAccess;
 import org.trm.command.casefile.erasure.ConfirmErasure;
 import org.trm.command.casefile.erasure.LiftLegalHold;
 import org.trm.command.casefile.erasure.PlaceLegalHold;
+import org.trm.command.casefile.erasure.RedactSealedData;
 import org.trm.command.casefile.erasure.RequestErasure;
 import org.trm.command.casefile.erasure.WithdrawErasureRequest;
 import org.trm.command.casefile.identification.DecideIdentification;
@@ -75,6 +76,7 @@ import org.trm.events.ErasureEvent.ErasureRequested;
 import org.trm.events.ErasureEvent.LegalHoldLifted;
 import org.trm.events.ErasureEvent.LegalHoldPlaced;
 import org.trm.events.ErasureEvent.PersonErased;
+import org.trm.events.ErasureEvent.SealedDataRedacted;
 import org.trm.events.IdentificationEvent.ReasonableGroundsFound;
 import org.trm.events.IdentificationEvent.ReasonableGroundsNotFound;
 import org.trm.events.IdentificationEvent.VictimConfirmed;
@@ -520,6 +522,11 @@ final class Intention implements CaseEvent.Reader<CaseCommand> {
     @Override
     public CaseCommand personErased(PersonErased event) {
         return new ConfirmErasure(event.caseId());
+    }
+
+    @Override
+    public CaseCommand sealedDataRedacted(SealedDataRedacted event) {
+        return new RedactSealedData(event.caseId(), event.events(), true);
     }
 
     @Override

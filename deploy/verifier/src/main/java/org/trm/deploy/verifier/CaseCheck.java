@@ -24,7 +24,8 @@ record CaseCheck(CaseOptions options, Report report) {
             checkFiles(archive, manifest);
             SignedNote checkpoint = SignedNote.parse(archive.file("checkpoint"));
             new Signatures(options.key(), options.witnesses()).verified(checkpoint, report);
-            manifest.events().forEach(version -> check(version, archive, manifest, checkpoint));
+            CaseRedactions redactions = new CaseRedactions(archive, manifest);
+            manifest.events().forEach(version -> check(version, archive, manifest, redactions, checkpoint));
             report.well("README.txt, the timelines and manifest.json are as they were given out if " + hex(whole)
                     + " is the SHA-256 in the record of that, which is told at " + manifest.text("record") + ".");
         } catch (Malformed | Unproven e) {
@@ -60,7 +61,12 @@ record CaseCheck(CaseOptions options, Report report) {
         }
     }
 
-    private void check(long version, CaseArchive archive, CaseManifest manifest, SignedNote checkpoint) {
+    private void check(
+            long version,
+            CaseArchive archive,
+            CaseManifest manifest,
+            CaseRedactions redactions,
+            SignedNote checkpoint) {
         CaseEventFiles files = CaseEventFiles.of(version);
         try {
             byte[] bytes = archive.file(files.entry());
@@ -70,7 +76,8 @@ record CaseCheck(CaseOptions options, Report report) {
                     || entry.seq() != version - 1) {
                 throw new Unproven("Its entry is that of " + EntryCheck.subject(entry) + ", counted from 0.");
             }
-            boolean content = isNamed(archive, manifest, files.content(), entry.payload());
+            Long redactedBy = redactedBy(version, archive, redactions, entry);
+            boolean content = redactedBy != null || isNamed(archive, manifest, files.content(), entry.payload());
             boolean metadata = isNamed(archive, manifest, files.metadata(), entry.meta());
             Receipt receipt = Receipt.parse(archive.file(files.proof()));
             if (!receipt.checkpoint().equals(checkpoint)) {
@@ -79,10 +86,20 @@ record CaseCheck(CaseOptions options, Report report) {
             receipt.verify(Hash.leaf(bytes), options.key());
             report.well("Event " + version + ", " + entry.type() + ", recorded at " + entry.ts() + ", is entry "
                     + receipt.index() + " of the log; its content is " + (content ? "" : "not ")
-                    + "here, and its metadata is " + (metadata ? "" : "not ") + "here.");
+                    + "here"
+                    + (redactedBy == null ? "" : ", but for what event " + redactedBy + " says was taken out of it")
+                    + ", and its metadata is " + (metadata ? "" : "not ") + "here.");
         } catch (Malformed | Unproven e) {
             report.wrong("Event " + version + " is not proven. " + e.getMessage());
         }
+    }
+
+    /** The event that says that what is here of this one is what is left of it; null when none does, or nothing was taken out. */
+    private static Long redactedBy(long version, CaseArchive archive, CaseRedactions redactions, LogEntry entry) {
+        byte[] content = archive.files().get(CaseEventFiles.of(version).content());
+        return content == null || LogEntry.hash(content).equals(entry.payload())
+                ? null
+                : redactions.of(version, content);
     }
 
     /** @return false when its reader may not have it, so that it is not here */

@@ -2,15 +2,10 @@ package org.trm.deploy.verifier;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,25 +74,12 @@ class CaseTest {
     /** By a manifest that names the files as they were before. */
     private Room.Run checkAsNamed() {
         files.put("manifest.json", CanonicalJson.bytes(said));
-        return check(zip(files));
+        return check(Room.zip(files));
     }
 
     private Room.Run check(byte[] archive) {
         room.write("case.zip", archive);
         return Room.run("case", "--file", room.file("case.zip").toString(), "--vkey", SampleLog.LOG.toString());
-    }
-
-    private static byte[] zip(Map<String, byte[]> files) {
-        ByteArrayOutputStream archive = new ByteArrayOutputStream();
-        try (ZipOutputStream zip = new ZipOutputStream(archive)) {
-            for (Map.Entry<String, byte[]> file : files.entrySet()) {
-                zip.putNextEntry(new ZipEntry(file.getKey()));
-                zip.write(file.getValue());
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return archive.toByteArray();
     }
 
     private void altered(String name) {
@@ -162,7 +144,7 @@ class CaseTest {
         check().isWell();
         files.remove(name);
 
-        (name.equals("manifest.json") ? check(zip(files)) : checkAsNamed())
+        (name.equals("manifest.json") ? check(Room.zip(files)) : checkAsNamed())
                 .finds("WRONG: The file " + name + " is missing.");
     }
 

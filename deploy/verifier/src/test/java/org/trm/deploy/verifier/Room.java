@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.trm.events.proof.SampleLog;
 
 /** Where logs are laid down and verified. */
@@ -109,5 +111,19 @@ final class Room {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         int code = Verifier.run(words, new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8));
         return new Run(code, out.toString(UTF_8), err.toString(UTF_8));
+    }
+
+    /** An archive of these files. */
+    static byte[] zip(Map<String, byte[]> files) {
+        ByteArrayOutputStream archive = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(archive)) {
+            for (Map.Entry<String, byte[]> file : files.entrySet()) {
+                zip.putNextEntry(new ZipEntry(file.getKey()));
+                zip.write(file.getValue());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return archive.toByteArray();
     }
 }

@@ -12,6 +12,8 @@ import java.util.function.IntConsumer;
 /** Writes a case file. */
 final class CaseFileArchive {
     private static final String CONTENT_WITHHELD = "It says more than the reader may know.";
+    private static final String REDACTED_WITHHELD =
+            "What was sealed in it was taken out, and the reader is not given the event that proves it.";
     private static final String METADATA_WITHHELD = "It says who acted, which the reader may not know.";
 
     private final CaseFile file;
@@ -59,7 +61,12 @@ final class CaseFileArchive {
         String name = event.version() + ".json";
         archive.add("entries/" + name, event.entry());
         archive.add("proofs/" + event.version() + ".tlog-proof", event.receipt().bytes());
-        add(archive, "events/" + name, event.content(), CONTENT_WITHHELD);
+        boolean proven = event.redacted() == null || file.events().stream().anyMatch(ProvenEvent::tellsOfRedaction);
+        add(
+                archive,
+                "events/" + name,
+                event.content().filter(content -> proven),
+                event.content().isPresent() ? REDACTED_WITHHELD : CONTENT_WITHHELD);
         add(archive, "events/" + event.version() + ".metadata.json", event.metadata(), METADATA_WITHHELD);
     }
 

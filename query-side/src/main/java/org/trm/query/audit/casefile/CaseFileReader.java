@@ -121,7 +121,7 @@ class CaseFileReader {
     private static ProvenEvent proven(Disclosure told, Sealed sealed, Map<Long, StoredRecord> stored) {
         CaseLeaf leaf = sealed.leaves().get(told.entry().version());
         return new ProvenEvent(
-                told, stored.get(leaf.version()), bytes(leaf), sealed.tree().receipt(leaf.leaf()));
+                told, stored.get(leaf.version()), bytes(leaf), sealed.tree().receipt(leaf.leaf()), leaf.redacted());
     }
 
     private static byte[] bytes(CaseLeaf leaf) {

@@ -8,7 +8,8 @@ import org.trm.events.types.Code;
 
 /**
  * What a case file says of itself and of its files: canonical JSON (RFC 8785) of names and texts, in which
- * {@code sha256:README.txt} names the hash of that file, and {@code withheld:events/3.json} why there is none such.
+ * {@code sha256:README.txt} names the hash of that file, and {@code withheld:events/3.json} why there is none such, and
+ * {@code redacted:events/3.json} by what something was taken out of that event.
  */
 final class Manifest {
     private Manifest() {}
@@ -34,6 +35,9 @@ final class Manifest {
         said.put("role", file.scope().role().name());
         put(said, "country", file.scope().country());
         put(said, "organisation", file.scope().organisation());
+        file.events().stream()
+                .filter(event -> event.redacted() != null)
+                .forEach(event -> said.put("redacted:events/" + event.version() + ".json", event.redacted()));
         withheld.forEach((name, because) -> said.put("withheld:" + name, because));
         hashes.forEach((name, hash) -> said.put("sha256:" + name, hash));
         return CanonicalJson.bytes(said);

@@ -36,6 +36,10 @@ final class Readme {
             person that her role does not see, or was recorded while her country was not responsible; its metadata where she
             may not know who acted. There is no file of a version that she is not told of.
 
+            Once a person was erased, what was sealed about her may have been taken out of the events. The manifest says so of
+            each ("redacted:"). What is left of it is in events/N.json: its hash is then not the one that the entry names, but
+            the one that the event SealedDataRedacted names beside the number N.
+
             HOW TO VERIFY IT
             You need the log's key from somebody whom you trust: a key that comes with what it signs proves nothing. Then
             either run
@@ -48,7 +52,7 @@ final class Readme {
                  jq -r 'to_entries[] | select(.key | startswith("sha256:")) | .value + "  " + .key[7:]' manifest.json \\
                    | sha256sum --check
             2. An entry names what is stored: this prints the value of "payload" in entries/N.json, but for = at its end,
-               and the same of events/N.metadata.json that of "meta":
+               (unless it was redacted), and the same of events/N.metadata.json that of "meta":
                  openssl dgst -sha256 -binary events/N.json | basenc --base64url
             3. An entry is in the log: its leaf is
                  (printf '\\0'; cat entries/N.json) | openssl dgst -sha256 -binary | base64

@@ -23,17 +23,17 @@ final class TimelineDocument {
                 .table(
                         List.of("No.", "Recorded", "Happened on", "What happened", "By"),
                         file.events().stream()
-                                .map(event -> row(event.told().entry()))
+                                .map(event -> row(event.told().entry(), event.redacted()))
                                 .toList())
                 .text();
     }
 
-    private static List<String> row(TimelineEntry entry) {
+    private static List<String> row(TimelineEntry entry, String redacted) {
         return List.of(
                 Long.toString(entry.version()),
                 entry.at().toString(),
                 Objects.toString(entry.occurredOn(), ""),
-                joined(entry.sentence(), entry.detail(), correction(entry)),
+                joined(entry.sentence(), entry.detail(), correction(entry), redacted),
                 joined(entry.actingOrganisation(), entry.actingRole() == null ? null : Words.of(entry.actingRole())));
     }
 

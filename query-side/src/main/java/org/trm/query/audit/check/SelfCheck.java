@@ -14,6 +14,9 @@ import org.trm.query.audit.sealing.LogName;
  * @param secondsLeft about; null when nothing is known, and when it has ended
  * @param failure why it came to no end; null when it did not fail
  * @param findings what does not agree; while it runs, what was found so far
+ * @param redacted of how many records what was sealed was taken out after the person was erased, as an event says: nothing is
+ *     wrong with these
+ * @param redactions the first of them, in words
  */
 public record SelfCheck(
         long number,
@@ -25,7 +28,9 @@ public record SelfCheck(
         long leavesAll,
         @Optional Long secondsLeft,
         @Optional String failure,
-        List<Finding> findings) {
+        List<Finding> findings,
+        long redacted,
+        List<Finding> redactions) {
 
     /** How far it is. */
     public enum State {

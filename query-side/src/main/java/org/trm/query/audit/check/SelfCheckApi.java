@@ -33,7 +33,10 @@ class SelfCheckApi {
     @Operation(
             operationId = "selfChecks",
             summary = "The latest comparisons of everything stored with the sealed log, the last first",
-            description = "Each names the records that do not agree, by their ids. Nothing is ever mended by it.")
+            description =
+                    "Each names the records that do not agree, by their ids. Nothing is ever mended by it. Records out of which was "
+                            + "taken what was sealed about a person who was erased, as an event says, are told apart: nothing is wrong "
+                            + "with them.")
     Page<SelfCheck> latest() {
         return new Page<>(table.latest(MOST), null);
     }

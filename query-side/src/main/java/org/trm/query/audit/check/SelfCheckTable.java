@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -23,7 +25,7 @@ class SelfCheckTable {
     private static final Duration LEFT_AFTER = Duration.ofMinutes(1);
 
     private static final String SELECT = """
-            SELECT number, log, begun_at, moved_at, ended_at, leaves_done, leaves_all, failure FROM log.self_check
+            SELECT number, log, begun_at, moved_at, ended_at, leaves_done, leaves_all, failure, redacted FROM log.self_check
             """;
 
     private final JdbcTemplate jdbc;
@@ -72,13 +74,17 @@ class SelfCheckTable {
                 finding.sentence());
     }
 
-    /** @param failure why it came to no end; null when it did */
-    void end(long number, String failure, Instant now) {
+    /**
+     * @param failure why it came to no end; null when it did
+     * @param redacted of how many records something was taken out as it should be
+     */
+    void end(long number, String failure, long redacted, Instant now) {
         jdbc.update(
-                "UPDATE log.self_check SET ended_at = ?, moved_at = ?, failure = ? WHERE number = ?",
+                "UPDATE log.self_check SET ended_at = ?, moved_at = ?, failure = ?, redacted = ? WHERE number = ?",
                 at(now),
                 at(now),
                 failure,
+                redacted,
                 number);
     }
 
@@ -107,7 +113,9 @@ class SelfCheckTable {
     private SelfCheck row(ResultSet row, int index) throws SQLException {
         long number = row.getLong("number");
         LogName log = LogName.of(row.getString("log"));
-        List<Finding> findings = findings(number, log);
+        Map<Boolean, List<Finding>> found =
+                findings(number, log).stream().collect(Collectors.partitioningBy(Finding::contradicts));
+        List<Finding> findings = found.get(true);
         Instant begun = instant(row, "begun_at");
         Instant ended = instant(row, "ended_at");
         long done = row.getLong("leaves_done");
@@ -123,7 +131,9 @@ class SelfCheckTable {
                 all,
                 ended != null ? null : SelfCheck.secondsLeft(begun, instant(row, "moved_at"), done, all),
                 failure,
-                findings);
+                findings,
+                row.getLong("redacted"),
+                found.get(false));
     }
 
     private List<Finding> findings(long number, LogName log) {

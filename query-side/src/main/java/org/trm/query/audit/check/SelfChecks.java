@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -34,6 +33,8 @@ public class SelfChecks implements SmartLifecycle {
     private static final Duration NOTED_EVERY = Duration.ofSeconds(1);
     /** What is found beyond so many says nothing new. */
     private static final int MOST_FINDINGS = 1_000;
+    /** There may be many in time; those of one case are told with its leaves. */
+    private static final int MOST_REDACTIONS = 100;
 
     private final List<RecordSource> sources;
     private final LogTables tables;
@@ -123,12 +124,12 @@ public class SelfChecks implements SmartLifecycle {
     }
 
     private void run(RecordSource source, long number) {
-        AtomicInteger found = new AtomicInteger();
+        Noting noting = new Noting(number);
         try {
             long size = tables.size(source.log());
-            new Comparison(source, tables, size, finding -> note(number, found, finding), new Noting(number)::at).run();
+            new Comparison(source, tables, size, noting::found, noting::at).run();
             checks.progress(number, size, clock.instant());
-            checks.end(number, null, clock.instant());
+            checks.end(number, null, noting.redacted, clock.instant());
         } catch (RuntimeException e) {
             LOG.warn(
                     "The log of {} could not be compared with what is stored.",
@@ -137,25 +138,40 @@ public class SelfChecks implements SmartLifecycle {
             checks.end(
                     number,
                     Thread.currentThread().isInterrupted() ? SelfCheckTable.STOPPED : e.toString(),
+                    noting.redacted,
                     clock.instant());
         }
     }
 
-    private void note(long number, AtomicInteger found, Finding finding) {
-        int which = found.incrementAndGet();
-        if (which <= MOST_FINDINGS) {
-            LOG.error("ALARM: {}", finding.sentence());
-            checks.add(number, which, finding);
-        }
-    }
-
-    /** Notes how far one has come, not too often. */
+    /** Notes what one finds, and how far it has come: that not too often. */
     private final class Noting {
         private final long number;
         private Instant last = Instant.MIN;
+        private int contradictions;
+        private long redacted;
 
         private Noting(long number) {
             this.number = number;
+        }
+
+        private void found(Finding finding) {
+            if (finding.contradicts()) {
+                contradictions++;
+                if (contradictions <= MOST_FINDINGS) {
+                    LOG.error("ALARM: {}", finding.sentence());
+                    add(finding);
+                }
+            } else {
+                redacted++;
+                if (redacted <= MOST_REDACTIONS) {
+                    add(finding);
+                }
+            }
+        }
+
+        private void add(Finding finding) {
+            int which = contradictions + (int) Math.min(redacted, MOST_REDACTIONS);
+            checks.add(number, which, finding);
         }
 
         private void at(long done) {

@@ -1,12 +1,16 @@
 package org.trm.query.audit.log;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.trm.events.CaseEvent;
+import org.trm.events.ErasureEvent.SealedDataRedacted;
 import org.trm.events.Recorded;
 import org.trm.events.ReferralEvent;
 import org.trm.events.types.CaseId;
@@ -18,6 +22,12 @@ import org.trm.query.access.Entitlements;
 import org.trm.query.access.Part;
 import org.trm.query.access.Relations;
 import org.trm.query.access.Sight;
+import org.trm.query.audit.sealing.Finding;
+import org.trm.query.audit.sealing.LogName;
+import org.trm.query.audit.sealing.LogTables;
+import org.trm.query.audit.sealing.RecordSource;
+import org.trm.query.audit.sealing.StoredLeaf;
+import org.trm.query.audit.sealing.StoredRecord;
 import org.trm.query.history.CaseHistory;
 import org.trm.query.web.QueryProblem;
 
@@ -25,18 +35,21 @@ import org.trm.query.web.QueryProblem;
 @Component
 public class CaseLeavesReader {
     private static final String LEAVES = """
-            SELECT leaf_index, entry
+            SELECT leaf_index, position, record_id, entry, leaf_hash
               FROM events.domain_event event JOIN log.leaf ON log = 'events' AND position = global_index
              WHERE aggregate_identifier = ?
              ORDER BY sequence_number""";
 
     private final CaseHistory history;
     private final Entitlements entitlements;
+    private final RecordSource stored;
     private final JdbcClient jdbc;
 
-    CaseLeavesReader(CaseHistory history, Entitlements entitlements, JdbcClient jdbc) {
+    CaseLeavesReader(
+            CaseHistory history, Entitlements entitlements, Collection<RecordSource> sources, JdbcClient jdbc) {
         this.history = history;
         this.entitlements = entitlements;
+        this.stored = RecordSource.of(LogName.EVENTS, sources);
         this.jdbc = jdbc;
     }
 
@@ -72,13 +85,27 @@ public class CaseLeavesReader {
         if (told.isEmpty()) {
             throw QueryProblem.unknownCase();
         }
-        return jdbc
-                .sql(LEAVES)
+        List<StoredLeaf> leaves = jdbc.sql(LEAVES)
                 .param(caseId.toString())
-                .query((row, index) -> CaseLeaf.of(row.getLong(1), row.getBytes(2)))
-                .list()
-                .stream()
+                .query((row, index) -> LogTables.leaf(row))
+                .list();
+        boolean redacted = events.stream().anyMatch(event -> event.event() instanceof SealedDataRedacted);
+        Map<Long, String> redactions = redacted ? redactions(leaves) : Map.of();
+        return leaves.stream()
+                .map(leaf -> CaseLeaf.of(leaf, redactions.get(leaf.index())))
                 .filter(leaf -> told.contains(leaf.version()))
                 .toList();
+    }
+
+    /** In words, by the leaves of the events of which something was taken out. */
+    private Map<Long, String> redactions(List<StoredLeaf> leaves) {
+        Map<Long, StoredRecord> records = stored
+                .at(leaves.stream().map(StoredLeaf::position).toList())
+                .stream()
+                .collect(Collectors.toMap(StoredRecord::position, Function.identity()));
+        return leaves.stream()
+                .flatMap(leaf -> Finding.of(stored, leaf, records.get(leaf.position())).stream())
+                .filter(finding -> !finding.contradicts())
+                .collect(Collectors.toMap(Finding::leaf, Finding::sentence));
     }
 }

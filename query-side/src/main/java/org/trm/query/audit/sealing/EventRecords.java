@@ -38,10 +38,12 @@ class EventRecords implements RecordSource {
 
     private final JdbcClient jdbc;
     private final EventCodes codes;
+    private final Redactions redactions;
 
     EventRecords(JdbcClient jdbc, KeyStore keys) {
         this.jdbc = jdbc;
         this.codes = new EventCodes(keys);
+        this.redactions = new Redactions(jdbc);
     }
 
     @Override
@@ -103,11 +105,17 @@ class EventRecords implements RecordSource {
     }
 
     @Override
+    public Optional<Redaction> redaction(StoredRecord record) {
+        return redactions.of(record);
+    }
+
+    @Override
     public List<Long> overlooked(int most) {
         return jdbc.sql(OVERLOOKED).param(most).query(Long.class).list();
     }
 
-    private static StoredRecord record(ResultSet row) throws SQLException {
+    /** Of the first ten columns, as {@link #AT} names them. */
+    static StoredRecord record(ResultSet row) throws SQLException {
         return new StoredRecord(
                 row.getLong(1),
                 row.getString(2),

@@ -12,7 +12,10 @@ import java.util.stream.Collectors;
 public final class Examination {
     private Examination() {}
 
-    /** What is wrong with leaves and the records that they stand for, by the index of the leaf. */
+    /**
+     * What there is to say of leaves and the records that they stand for, by the index of the leaf. What was taken out of a
+     * record as it should be is no more what its code was made of.
+     */
     public static Map<Long, Finding> ofLeaves(RecordSource source, List<StoredLeaf> leaves) {
         Map<Long, StoredRecord> records = source
                 .at(leaves.stream().map(StoredLeaf::position).toList())

@@ -6,7 +6,7 @@ import org.trm.events.proof.LogEntry;
 import org.trm.events.proof.Malformed;
 
 /**
- * Where what is stored contradicts the log.
+ * Where what is stored is not what the log sealed.
  *
  * @param leaf null for a record that has none
  * @param position where the record stands, or stood, among all of its kind; null when nothing says so
@@ -17,7 +17,7 @@ import org.trm.events.proof.Malformed;
 public record Finding(
         Kind kind, LogName log, Long leaf, Long position, String recordId, String about, Long number, String sentence) {
 
-    /** What is wrong. */
+    /** What it is. */
     public enum Kind {
         /** A record was altered after it was sealed. */
         RECORD_ALTERED,
@@ -30,15 +30,23 @@ public record Finding(
         /** A leaf was altered after it was sealed. */
         LEAF_ALTERED,
         /** The leaves do not make the tree that was signed. */
-        TREE_ALTERED
+        TREE_ALTERED,
+        /** What was sealed about a person who was erased was taken out of a record, as another one says: nothing is wrong. */
+        RECORD_REDACTED
+    }
+
+    /** Whether something is wrong. */
+    public boolean contradicts() {
+        return kind != Kind.RECORD_REDACTED;
     }
 
     /**
-     * What is wrong with a leaf and the record that it stands for; empty when nothing is.
+     * What there is to say of a leaf and the record that it stands for; empty when all is as it was sealed.
      *
      * @param record null when there is none
      */
-    public static Optional<Finding> of(LogName log, StoredLeaf leaf, StoredRecord record) {
+    public static Optional<Finding> of(RecordSource source, StoredLeaf leaf, StoredRecord record) {
+        LogName log = source.log();
         LogEntry entry;
         try {
             entry = LogEntry.parse(leaf.entry());
@@ -50,6 +58,12 @@ public record Finding(
         }
         if (record == null) {
             return Optional.of(of(Kind.RECORD_REMOVED, log, leaf, entry, "is gone"));
+        }
+        if (record.differsInPayloadAlone(entry)) {
+            Optional<Redaction> redaction = source.redaction(record);
+            if (redaction.isPresent()) {
+                return redaction.map(by -> of(Kind.RECORD_REDACTED, log, leaf, entry, "is redacted: " + by.sentence()));
+            }
         }
         return record.differsFrom(entry)
                 .map(what -> of(Kind.RECORD_ALTERED, log, leaf, entry, "was altered after it was sealed: " + what));

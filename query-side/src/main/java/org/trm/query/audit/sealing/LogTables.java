@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.sql.Array;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -44,7 +45,7 @@ public class LogTables {
             SELECT ?, * FROM unnest(?::bigint[], ?::bigint[], ?::text[], ?::bytea[], ?::bytea[])""";
 
     private static final String DISTRUSTED = """
-            SELECT EXISTS (SELECT 1 FROM log.finding WHERE self_check =
+            SELECT EXISTS (SELECT 1 FROM log.finding WHERE kind <> 'RECORD_REDACTED' AND self_check =
                 (SELECT max(number) FROM log.self_check WHERE log = ? AND ended_at IS NOT NULL AND failure IS NULL))""";
 
     private final JdbcTemplate jdbc;
@@ -140,13 +141,13 @@ public class LogTables {
 
     /** From one up to, but without, another. */
     public List<StoredLeaf> leaves(LogName log, long from, long to) {
-        return jdbc.query(
-                LEAVES,
-                (row, index) -> new StoredLeaf(
-                        row.getLong(1), row.getLong(2), row.getString(3), row.getBytes(4), Hash.from(row.getBytes(5))),
-                log.key(),
-                from,
-                to);
+        return jdbc.query(LEAVES, (row, index) -> leaf(row), log.key(), from, to);
+    }
+
+    /** One of {@code leaf_index, position, record_id, entry, leaf_hash}. */
+    public static StoredLeaf leaf(ResultSet row) throws SQLException {
+        return new StoredLeaf(
+                row.getLong(1), row.getLong(2), row.getString(3), row.getBytes(4), Hash.from(row.getBytes(5)));
     }
 
     void addTiles(LogName log, Map<TilePath, HashTile> tiles) {

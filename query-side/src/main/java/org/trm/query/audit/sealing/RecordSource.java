@@ -3,6 +3,7 @@ package org.trm.query.audit.sealing;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Where the records of one log are stored. */
 public interface RecordSource {
@@ -25,6 +26,11 @@ public interface RecordSource {
      * @throws org.trm.events.privacy.KeysUnreachable when that cannot be told now
      */
     Map<Long, String> notOurs(Collection<StoredRecord> records);
+
+    /** By what something was taken out of a record after it was sealed; empty when nothing says so of it as it is stored. */
+    default Optional<Redaction> redaction(StoredRecord record) {
+        return Optional.empty();
+    }
 
     /** The positions of those that are neither sealed nor noted to be sealed: at most so many, the first ones. */
     List<Long> overlooked(int most);

@@ -124,7 +124,9 @@ final class Sealer {
                 throw new Contradiction("Of the leaves " + at + " to " + (next - 1) + " of the log of " + log.key()
                         + ", some are gone.");
             }
-            require(Examination.ofLeaves(source, leaves).values());
+            require(Examination.ofLeaves(source, leaves).values().stream()
+                    .filter(Finding::contradicts)
+                    .toList());
         }
     }
 

@@ -26,6 +26,7 @@ public record StoredRecord(
         String time,
         byte[] payload,
         byte[] metadata) {
+    private static final String PAYLOAD = "its payload";
 
     /** @param salt as {@link LogEntry#salt} makes it */
     public LogEntry entry(String salt) {
@@ -43,6 +44,11 @@ public record StoredRecord(
                 type);
     }
 
+    /** Whether all of it is as the entry says but what is said in it. */
+    boolean differsInPayloadAlone(LogEntry entry) {
+        return differsFrom(entry).filter(PAYLOAD::equals).isPresent();
+    }
+
     /** What of it is not as the entry says; empty when all is. */
     public Optional<String> differsFrom(LogEntry entry) {
         List<String> differing = Stream.of(
@@ -54,7 +60,7 @@ public record StoredRecord(
                         differs("its type", type, entry.type()),
                         differs("its revision", revision, entry.rev()),
                         differs("its time", time, entry.ts()),
-                        differs("its payload", LogEntry.hash(payload), entry.payload()),
+                        differs(PAYLOAD, LogEntry.hash(payload), entry.payload()),
                         differs("its metadata", LogEntry.hash(metadata), entry.meta()))
                 .flatMap(Optional::stream)
                 .toList();

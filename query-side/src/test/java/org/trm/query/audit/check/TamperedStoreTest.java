@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.security.KeyPair;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -21,6 +22,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.trm.events.CaseEvent;
+import org.trm.events.ErasureEvent.PersonErased;
+import org.trm.events.ErasureEvent.SealedDataRedacted;
+import org.trm.events.PersonalEvent.PersonalDataRecorded;
 import org.trm.events.Recorded;
 import org.trm.events.keys.FileKeyStore;
 import org.trm.events.proof.Checkpoint;
@@ -33,6 +37,11 @@ import org.trm.events.proof.SignatureKind;
 import org.trm.events.proof.VerifierKey;
 import org.trm.events.types.Actor;
 import org.trm.events.types.CaseId;
+import org.trm.events.types.ContentHash;
+import org.trm.events.types.DataClass;
+import org.trm.events.types.PersonalField;
+import org.trm.events.types.Remainder;
+import org.trm.events.types.Sealed;
 import org.trm.events.wiring.EventCodes;
 import org.trm.events.wiring.EventText;
 import org.trm.query.EventLog;
@@ -517,6 +526,138 @@ class TamperedStoreTest {
         node = Node.thatSeals(database, log, folder);
         assertThat(alarm()).contains("a backup was put back", "Roll the database forward");
         assertThat(signed()).isEqualTo(EVENTS);
+    }
+
+    private static final String WITHOUT_CIPHERTEXT =
+            "UPDATE events.domain_event SET payload = convert_to(regexp_replace(convert_from(payload, 'UTF8'),"
+                    + " ',\"c\":\"[^\"]+\"', ''), 'UTF8') WHERE global_index = ?";
+
+    /** Something was sealed about a person who was erased; gives the place of the event that holds it. */
+    private long erased(CaseId caseId) {
+        Happenings of = new Happenings(caseId);
+        Sealed sealed = new Sealed(caseId, 1, DataClass.B, PersonalField.IDENTITY, EventLog.ACT, "c2VhbGVk");
+        log.append(
+                0,
+                List.of(
+                        of.opened(),
+                        new PersonalDataRecorded(caseId, sealed, null),
+                        new PersonErased(caseId, Happenings.DAY)));
+        awaitSigned(EVENTS + 3);
+        return EVENTS + 2;
+    }
+
+    private void recordsRedaction(CaseId caseId, long version, byte[] content) {
+        Remainder redacted = new Remainder(version, ContentHash.of(content));
+        log.append(3, List.of(new SealedDataRedacted(caseId, Set.of(redacted))));
+    }
+
+    private byte[] payload(long position) {
+        return owner.queryForObject(
+                "SELECT payload FROM events.domain_event WHERE global_index = ?", byte[].class, position);
+    }
+
+    /** The latest comparison of the log of events. */
+    private SelfCheck ended() {
+        found();
+        return node.bean(SelfCheckTable.class).lastEnded(LogName.EVENTS).orElseThrow();
+    }
+
+    @Test
+    void t16_whatWasSealedAboutAPersonWhoWasErasedIsTakenOut() {
+        CaseId caseId = new CaseId(UUID.randomUUID());
+        long position = erased(caseId);
+        String before = tables().checkpoint(LogName.EVENTS).orElseThrow().toString();
+
+        tampered(WITHOUT_CIPHERTEXT, position);
+        recordsRedaction(caseId, 2, payload(position));
+        awaitSigned(EVENTS + 4);
+
+        SelfCheck check = ended();
+        assertThat(check.state()).isEqualTo(SelfCheck.State.NOTHING_FOUND);
+        assertThat(check.findings()).isEmpty();
+        assertThat(check.redacted()).isEqualTo(1);
+        assertThat(check.redactions()).singleElement().satisfies(redacted -> {
+            assertThat(redacted.kind()).isEqualTo(Kind.RECORD_REDACTED);
+            assertThat(redacted.position()).isEqualTo(position);
+            assertThat(redacted.about()).isEqualTo(caseId.toString());
+            assertThat(redacted.sentence())
+                    .isEqualTo(
+                            "Record 282 of the log of events (leaf 281) is redacted: what was sealed about the person was"
+                                    + " taken out after she was erased (leaf 282), as leaf 283 says.");
+        });
+        assertThat(tables().checkpoints(LogName.EVENTS, EVENTS + 2, 10))
+                .first()
+                .asString()
+                .isEqualTo(before);
+        recordOne();
+        awaitSigned(EVENTS + 6);
+    }
+
+    @Test
+    void t16_butWithoutAnEventThatSaysSoItIsTampering() {
+        long position = erased(new CaseId(UUID.randomUUID()));
+
+        tampered(WITHOUT_CIPHERTEXT, position);
+
+        assertThat(found())
+                .extracting(Finding::kind, Finding::position)
+                .containsExactly(tuple(Kind.RECORD_ALTERED, position));
+    }
+
+    @Test
+    void t16_andSoIsWhateverElseIsChangedInTheSameEvent() {
+        CaseId caseId = new CaseId(UUID.randomUUID());
+        long position = erased(caseId);
+        tampered(WITHOUT_CIPHERTEXT, position);
+        recordsRedaction(caseId, 2, payload(position));
+        awaitSigned(EVENTS + 4);
+        assertThat(found()).isEmpty();
+
+        tampered(
+                "UPDATE events.domain_event SET payload = convert_to(replace(convert_from(payload, 'UTF8'), 'IDENTITY',"
+                        + " 'PAPERS'), 'UTF8') WHERE global_index = ?",
+                position);
+
+        assertThat(found())
+                .extracting(Finding::kind, Finding::position)
+                .containsExactly(tuple(Kind.RECORD_ALTERED, position));
+        tampered("UPDATE events.domain_event SET time_stamp = '2020-01-01T00:00:00Z' WHERE global_index = ?", position);
+        assertThat(found())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.sentence()).contains("its time, its payload"));
+    }
+
+    /** The one that says what was redacted is made to say more. */
+    @Test
+    void t16_norDoesAnEventThatWasAlteredItselfExcuseAnything() {
+        CaseId caseId = new CaseId(UUID.randomUUID());
+        long position = erased(caseId);
+        tampered(WITHOUT_CIPHERTEXT, position);
+        recordsRedaction(caseId, 1, payload(position));
+        awaitSigned(EVENTS + 4);
+
+        tampered(
+                "UPDATE events.domain_event SET payload = convert_to(replace(convert_from(payload, 'UTF8'),"
+                        + " '\"version\":1', '\"version\":2'), 'UTF8') WHERE global_index = ?",
+                EVENTS + 4L);
+
+        assertThat(found())
+                .extracting(Finding::kind, Finding::position)
+                .containsExactly(tuple(Kind.RECORD_ALTERED, position), tuple(Kind.RECORD_ALTERED, EVENTS + 4L));
+    }
+
+    /** Of a person who was not erased nothing may be taken out, whatever an event says. */
+    @Test
+    void t16_norIsAnythingRedactedOfAPersonWhoWasNotErased() {
+        tampered("UPDATE events.domain_event SET payload = set_byte(payload, 3, 42) WHERE global_index = 7");
+        CaseId caseId = CaseId.of(owner.queryForObject(
+                "SELECT aggregate_identifier FROM events.domain_event WHERE global_index = 7", String.class));
+        long version = owner.queryForObject(
+                "SELECT sequence_number + 1 FROM events.domain_event WHERE global_index = 7", Long.class);
+        Remainder redacted = new Remainder(version, ContentHash.of(payload(7)));
+        log.append(2, List.of(new SealedDataRedacted(caseId, Set.of(redacted))));
+
+        assertThat(found()).extracting(Finding::kind, Finding::position).contains(tuple(Kind.RECORD_ALTERED, 7L));
     }
 
     @Test

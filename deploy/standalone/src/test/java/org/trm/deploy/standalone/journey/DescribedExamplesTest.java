@@ -134,6 +134,7 @@ class DescribedExamplesTest extends Journey {
         send(bulgaria.authority, her, "placeLegalHold", "liftLegalHold");
         send(bulgaria.protectionOfficer, her, "requestErasure", "withdrawErasureRequest", "requestErasure");
         send(bulgaria.secondOfficer, her, "confirmErasure");
+        send(new Person(mechanism, "operator"), her, "redactSealedData");
     }
 
     private void somebodyIsKnownElsewhere() {
@@ -277,6 +278,7 @@ class DescribedExamplesTest extends Journey {
         return her == null
                 ? act.path().replace("{country}", "AL")
                 : act.path().startsWith("/api/possible-duplicates/")
+                                || act.path().startsWith("/api/admin/")
                         ? act.path().replace("{caseId}", her.caseId())
                         : her.address(act.path()
                                 .replace("/api/cases/{caseId}", "")

@@ -12,6 +12,7 @@ import org.trm.events.EmergencyEvent.EmergencyAccessReviewed;
 import org.trm.events.ErasureEvent.LegalHoldLifted;
 import org.trm.events.ErasureEvent.LegalHoldPlaced;
 import org.trm.events.ErasureEvent.PersonErased;
+import org.trm.events.ErasureEvent.SealedDataRedacted;
 import org.trm.events.IntakeEvent.CaseOpened;
 import org.trm.events.IntakeEvent.MinimalDataSetRevised;
 import org.trm.events.IntakeEvent.NeedsAssessed;
@@ -102,7 +103,8 @@ final class MayKnow {
         boolean isAsked = !asked.isEmpty();
         return holds
                 || recorded.version() <= heldUntil
-                || heldUntil > 0 && recorded.event() instanceof PersonErased
+                || heldUntil > 0
+                        && (recorded.event() instanceof PersonErased || recorded.event() instanceof SealedDataRedacted)
                 || OF_ITS_OWN_RECORD.contains(recorded.event().getClass())
                         && country.equals(recorded.actor().country())
                 || isAsked && FOR_WHOEVER_IS_ASKED.contains(recorded.event().getClass())
