@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import tools.jackson.databind.json.JsonMapper;
 
 /** One node of one side: a process that is started again and again with the same environment. */
 final class Node implements AutoCloseable {
@@ -60,22 +61,23 @@ final class Node implements AutoCloseable {
         await(name + " is ready, or " + log + " says why not")
                 .atMost(PATIENCE)
                 .pollInterval(LOOK)
-                .until(() -> !process.isAlive() || readiness() == 200);
+                .until(() -> !process.isAlive() || readiness().equals("UP"));
         assertThat(process.isAlive())
                 .as("%s runs, or %s says why not", name, log)
                 .isTrue();
         return this;
     }
 
-    /** The status by which it says whether requests may be sent to it; 0 when it does not say. */
-    int readiness() throws InterruptedException {
+    /** What it says of whether requests may be sent to it; empty when it does not say. */
+    String readiness() throws InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(at("/actuator/health/readiness"))
                 .timeout(Duration.ofSeconds(2))
                 .build();
         try {
-            return http.send(request, BodyHandlers.discarding()).statusCode();
+            String said = http.send(request, BodyHandlers.ofString()).body();
+            return JsonMapper.shared().readTree(said).path("status").asString("");
         } catch (IOException e) {
-            return 0;
+            return "";
         }
     }
 

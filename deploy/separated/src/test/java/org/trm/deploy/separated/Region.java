@@ -77,7 +77,7 @@ final class Region implements AutoCloseable {
         environment.put("TRM_ERASED", folder.resolve("erased").toString());
         environment.computeIfPresent(
                 "TRM_LOG_COPIES", (setting, value) -> own.resolve("log").toString());
-        environment.put("TRM_DRAIN", "PT2S");
+        environment.put("TRM_DRAIN", "PT5S");
         environment.put("TRM_CLOCK_MOVABLE", "true");
         environment.put("TRM_CLOCK_OFFSET", offset.toString());
         return new Node(name, House.jar(side), own, environment);
