@@ -25,7 +25,7 @@ public final class Examination {
         Map<Long, Finding> found = new TreeMap<>();
         for (StoredLeaf leaf : leaves) {
             StoredRecord record = records.get(leaf.position());
-            Finding.of(source.log(), leaf, record)
+            Finding.of(source, leaf, record)
                     .or(() -> Optional.ofNullable(notOurs.get(leaf.position()))
                             .map(why -> Finding.notOurs(source.log(), leaf.index(), record, why)))
                     .ifPresent(finding -> found.put(leaf.index(), finding));
