@@ -5,6 +5,7 @@ import static org.trm.command.casefile.Story.CASE;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -40,6 +41,8 @@ import org.trm.command.casefile.Directory;
 import org.trm.command.casefile.Story;
 import org.trm.events.CaseEvent;
 import org.trm.events.Recorded;
+import org.trm.events.keys.FileKeyStore;
+import org.trm.events.privacy.KeyStore;
 import org.trm.events.types.CountryCode;
 import org.trm.events.types.Role;
 import org.trm.events.wiring.CommitSignal;
@@ -224,6 +227,11 @@ final class Mechanism implements AutoCloseable {
         @Bean
         Directory directory() {
             return new Countries();
+        }
+
+        @Bean
+        KeyStore keyStore() {
+            return FileKeyStore.in(Path.of("target/keys"), Path.of("target/erased"));
         }
     }
 }

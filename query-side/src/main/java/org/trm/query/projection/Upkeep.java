@@ -33,11 +33,11 @@ public class Upkeep {
     }
 
     /**
-     * Makes sure that there is a generation to be read where nothing has been recorded yet: an empty one, which grows from
-     * the first event on. Where something has been, one is filled before it is read.
+     * Makes sure that there is a generation to be read where no case has been opened yet: an empty one, which grows from
+     * the first event on. Where one has been, a generation is filled before it is read.
      */
     void provide(CaseView<?> view) {
-        if (isMissing(view) && nothingIsRecorded()) {
+        if (isMissing(view) && noCaseIsThere()) {
             transaction.executeWithoutResult(status -> {
                 locks.lockInTransaction(view.name());
                 if (isMissing(view)) {
@@ -52,9 +52,9 @@ public class Upkeep {
         return generations.latest(view.name()).isEmpty();
     }
 
-    private boolean nothingIsRecorded() {
-        return Boolean.FALSE.equals(
-                jdbc.queryForObject("SELECT EXISTS (SELECT 1 FROM events.domain_event)", Boolean.class));
+    private boolean noCaseIsThere() {
+        return Boolean.FALSE.equals(jdbc.queryForObject(
+                "SELECT EXISTS (SELECT 1 FROM events.domain_event WHERE type = 'Case')", Boolean.class));
     }
 
     /** Adds a generation in this state, and its empty tables. */

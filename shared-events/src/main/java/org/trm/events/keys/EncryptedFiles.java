@@ -12,7 +12,7 @@ import org.trm.events.privacy.KeysUnreachable;
  * Files of keys, each encrypted under a root key. When the root key is replaced, a new one is made first, under which every
  * file is encrypted from then on; then each of the others is replaced by one that is encrypted under it; and when none is
  * left, the older ones are destroyed. A crash in between leaves nothing that cannot be read, and whoever reads meanwhile
- * finds either file.
+ * finds either file. What is gone when it is to be used, because another was quicker, is asked for anew.
  */
 final class EncryptedFiles {
     /** What a file gives: what may be known of a key, and what may not. */
@@ -65,7 +65,13 @@ final class EncryptedFiles {
     Content findOrAdd(String name, Supplier<Content> fresh) throws IOException {
         while (!folder.has(name)) {
             int root = current();
-            folder.add(name, encrypted(root, name, fresh.get()), () -> root == current());
+            try {
+                folder.add(name, encrypted(root, name, fresh.get()), () -> root == current());
+            } catch (NoSuchFileException e) {
+                if (root == current()) {
+                    throw e;
+                }
+            }
         }
         return find(name).orElseThrow(() -> new NoSuchFileException(name));
     }
@@ -130,16 +136,26 @@ final class EncryptedFiles {
     void renew(String name, int last) throws IOException {
         while (isBehind(name, last) && isBehind(name, current())) {
             int root = current();
-            List<String> before = folder.read(name);
-            Optional<Content> content = find(name);
-            if (content.isPresent()) {
-                folder.replace(
-                        name,
-                        encrypted(root, name, content.get()),
-                        () -> root == current()
-                                && folder.has(name)
-                                && folder.read(name).equals(before));
+            try {
+                renewUnder(root, name);
+            } catch (NoSuchFileException e) {
+                if (root == current() && folder.has(name)) {
+                    throw e;
+                }
             }
+        }
+    }
+
+    private void renewUnder(int root, String name) throws IOException {
+        List<String> before = folder.read(name);
+        Optional<Content> content = find(name);
+        if (content.isPresent()) {
+            folder.replace(
+                    name,
+                    encrypted(root, name, content.get()),
+                    () -> root == current()
+                            && folder.has(name)
+                            && folder.read(name).equals(before));
         }
     }
 }

@@ -14,6 +14,7 @@ import static org.trm.events.types.ReferralState.SUBMITTED;
 import static org.trm.events.types.Role.COMPETENT_AUTHORITY;
 import static org.trm.events.types.Role.DATA_PROTECTION_OFFICER;
 import static org.trm.events.types.Role.NATIONAL_FOCAL_POINT;
+import static org.trm.events.types.Role.SYSTEM_OPERATOR;
 
 import java.time.Duration;
 import java.util.List;
@@ -29,6 +30,7 @@ import org.trm.command.casefile.Rule;
 import org.trm.command.casefile.Story;
 import org.trm.command.casefile.closing.CloseCase;
 import org.trm.command.casefile.erasure.ConfirmErasure;
+import org.trm.command.casefile.erasure.RedactSealedData;
 import org.trm.command.casefile.erasure.RequestErasure;
 import org.trm.command.casefile.erasure.WithdrawErasureRequest;
 import org.trm.command.casefile.identification.DecideReasonableGrounds;
@@ -50,6 +52,7 @@ import org.trm.command.judgement.history.JudgedAct.Lapse;
 import org.trm.command.judgement.history.JudgedAct.Verdict;
 import org.trm.command.judgement.history.RunLimit.Kept;
 import org.trm.events.types.Actor;
+import org.trm.events.types.ActorKind;
 import org.trm.events.types.Allowance;
 import org.trm.events.types.ClosureReason;
 import org.trm.events.types.ContentHash;
@@ -64,6 +67,7 @@ import org.trm.events.types.PersonalField;
 import org.trm.events.types.Procedure;
 import org.trm.events.types.ReferralState;
 import org.trm.events.types.ReflectionTermination;
+import org.trm.events.types.Remainder;
 import org.trm.events.types.Sealed;
 import org.trm.events.types.TimeLimit;
 import org.trm.events.types.TimeSpan;
@@ -80,6 +84,7 @@ class RetrialTest {
             RequestErasure.class,
             WithdrawErasureRequest.class,
             ConfirmErasure.class,
+            RedactSealedData.class,
             RevokePrecondition.class,
             ResumeJourney.class,
             DeliverAnswer.class);
@@ -122,6 +127,7 @@ class RetrialTest {
                 officer.organisation(),
                 officer.country(),
                 officer.role());
+        Actor operator = new Actor(ActorKind.PERSON, new UUID(8, 8), "test", null, null, SYSTEM_OPERATOR);
         DocumentId document = new DocumentId(new UUID(3, 3));
         Sealed description = new Sealed(CASE, 1, DataClass.B, PersonalField.PAPERS, null, "c2VhbGVk");
         Story whole = story.opened()
@@ -147,7 +153,10 @@ class RetrialTest {
                 .does(officer, new RequestErasure(CASE, ErasureGround.DATA_SUBJECT_REQUEST))
                 .does(second, new WithdrawErasureRequest(CASE))
                 .does(officer, new RequestErasure(CASE, ErasureGround.DATA_SUBJECT_REQUEST))
-                .does(second, new ConfirmErasure(CASE));
+                .does(second, new ConfirmErasure(CASE))
+                .does(
+                        operator,
+                        new RedactSealedData(CASE, Set.of(new Remainder(5L, ContentHash.of(new byte[2]))), true));
         Story resumed = Story.ofAnAdult().with(ReferralState.INTERRUPTED);
         resumed.does(
                 BG, NATIONAL_FOCAL_POINT, new ResumeJourney(CASE, REFERRAL, resumed.now.plus(Duration.ofHours(5))));

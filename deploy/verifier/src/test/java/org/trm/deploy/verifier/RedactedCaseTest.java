@@ -73,7 +73,7 @@ class RedactedCaseTest {
                         "proofs/" + (leaf + 1) + ".tlog-proof",
                         log.receipt(leaf).bytes()));
         files.put("checkpoint", log.signed().bytes());
-        for (String name : new String[] {"README.txt", "timeline.html", "vkey"}) {
+        for (String name : new String[] {"README.txt", "timeline.html", "timeline.pdf", "vkey"}) {
             files.put(name, name.getBytes(UTF_8));
         }
         Map<String, Object> said = new TreeMap<>(Map.of(
