@@ -122,17 +122,18 @@ final class Browser implements AutoCloseable, WebSocket.Listener {
         return WebSocket.Listener.super.onText(from, text, whole);
     }
 
+    /** When this returns, none of its processes writes into the profile any more. */
     @Override
     public void close() {
         socket.abort();
+        List<ProcessHandle> all = Stream.concat(process.descendants(), Stream.of(process.toHandle()))
+                .toList();
         process.destroy();
-        try {
-            if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
+        for (ProcessHandle one : all) {
+            one.onExit()
+                    .completeOnTimeout(null, PATIENCE.toSeconds(), TimeUnit.SECONDS)
+                    .join();
+            one.destroyForcibly();
         }
     }
 
