@@ -78,7 +78,7 @@ class ProjectionsTest {
         try (Node node = node(1)) {
             List<CaseEvent> story = stories.story(5);
             log.append(0, story.subList(0, 2));
-            node.bean(VersionAwaiter.class).await("tally", story.get(0).caseId(), 2);
+            await().atMost(20, SECONDS).until(() -> version(node, story.get(0).caseId()) == 2);
             log.append(3, story.subList(3, 4));
             Generation generation = node.bean(GenerationTable.class)
                     .current(node.bean(TallyView.class))
